@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::constituent::skipped;
 use super::thing::is_proper_name;
-use super::{Clause, Subject, View};
+use super::{Clause, Subject, VerbGroup, View};
 use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, phrase_ending};
 use crate::reading::verb::Finite;
@@ -56,7 +56,16 @@ fn nearest(
         let led = phrase.start > limit && is_preposition(analysis, phrase.start - 1);
         phrase_before(view, before, limit..phrase.start - usize::from(led))
     };
-    let nearest = phrase_before(view, before, limit..end)?;
+    // "attacked | firms | that dump waste"
+    let acts = |verb: &&VerbGroup| {
+        let past = analysis.has_form(verb.finite, Class::Verb, Form::PAST);
+        let attribute = verb.finite > limit && analysis.is_possessive(verb.finite - 1, limit);
+        !view.profile.verb_final && !attribute && (past || view.signs[verb.finite].finite == Finite::Yes)
+    };
+    let verb = before.and_then(|before| before.verb.as_ref()).filter(acts);
+    let behind = verb.and_then(|verb| verb.tokens.iter().map(|token| token + 1).filter(|at| *at <= end).max());
+    let object = behind.and_then(|behind| phrase_before(view, before, behind.max(limit)..end));
+    let nearest = object.or_else(|| phrase_before(view, before, limit..end))?;
     // "the Bank of England, which": one name.
     let named = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) != Shape::Lower;
     let of = !view.profile.capital_nouns
@@ -67,7 +76,10 @@ fn nearest(
     let around = if of { outer(&nearest) } else { None };
     let nearest = around.map_or(nearest.start, |around| around.start)..nearest.end;
     // "a film by Nina Hardy | that won": without a comma nothing is told of a name behind a preposition, but of what that hangs on.
-    let restricts = !view.profile.verb_final && end == pronoun && is_proper_name(analysis, &nearest);
+    // "people like me | who smoke"
+    let like = nearest.start > limit && analysis.is_adposition(nearest.start - 1, Adposition::As);
+    let named = is_proper_name(analysis, &nearest) || like && analysis.is(nearest.start, Class::Pronoun);
+    let restricts = !view.profile.verb_final && end == pronoun && named;
     let is_common = |head: &Range<usize>| head.len() > 1 || analysis.is_any(head.start, groups::NOUN);
     let head = outer(&nearest).filter(|head| restricts && meant(head) && is_common(head));
     let nearest = head.unwrap_or(nearest);

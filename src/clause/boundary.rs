@@ -24,6 +24,8 @@ struct State {
     waiting: Vec<usize>,
     /// The clause of the stretch before.
     last: Option<usize>,
+    /// The open main clause has its verb behind a clause inside.
+    awaits: bool,
 }
 
 impl State {
@@ -66,7 +68,8 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
             state = State::default();
         }
         let parenthesis = is_parenthesis(view, &state, segment, segments.get(place + 1..).unwrap_or_default());
-        let content = parenthesis || is_content(view, &state, segment, clauses);
+        let content =
+            parenthesis || is_content(view, &state, segment, clauses) || goes_on_within(view, &state, segment, clauses);
         if let Some(at) = joins(view, &state, segment, first, clauses, content) {
             clauses[at].pieces.push(segment.tokens.clone());
             if !segment.aside {
@@ -95,6 +98,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         let inserted = segment.aside || segment.bare || content || is_inserted(view, segment) && state.awaits_verb();
         if kind == ClauseKind::Main && !inserted && !(place == 0 && is_dateline(view, segment)) {
             state.open = Some((at, if shared { Verb::Whole } else { Verb::of(segment) }));
+            state.awaits = segment.awaits;
             state.waiting.clear();
         }
         let subordinate = !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive);
@@ -268,6 +272,16 @@ fn is_content(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses:
     };
     let subject = || noun_phrase(analysis, start, end);
     open.is_some_and(|open| open.holds(noun)) && says() && subject().is_some_and(reported)
+}
+
+/// "Drivers who speed | or ignore the lights | will pay": whether a stretch goes on with a relative clause right before it, inside a clause
+/// whose verb is yet to come.
+fn goes_on_within(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: &[Clause]) -> bool {
+    let start = segment.tokens.start;
+    let inner = state.last.and_then(|last| clauses.get(last));
+    let inside = inner.is_some_and(|inner| inner.kind == ClauseKind::Relative && inner.extent().end == start);
+    let open = state.awaits && state.open.is_some_and(|(_, verb)| verb == Verb::None);
+    open && inside && joins_nouns(view.analysis, start) && segment.finite != Finite::No && segment.opener.is_none()
 }
 
 /// "The bank | - it has 300 branches, which are old - | will close": whether a stretch that begins with its subject is put

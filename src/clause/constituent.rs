@@ -338,7 +338,18 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
     // "vergangenes Wochenende", but "das vergangene Wochenende"
     let pointed = || tokens.len() > 1 && analysis.is(tokens.start, Class::Deictic);
     let unit = || !analysis.is(word, Class::Noun) || tells_when(analysis, tokens.end) || pointed();
-    year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && unit()
+    // "the fall | in prices", but "the fall of 2009"
+    let deed = || {
+        let end = tokens.end;
+        analysis.is(word, Class::Season)
+            && analysis.is_any(word, groups::NOUN.with(groups::VERBAL))
+            && analysis.is_any(tokens.start, groups::DETERMINER)
+            && analysis.is_any_adposition(end, &[Adposition::In, Adposition::Of])
+            && analysis.kind(end + 1) == TokenKind::Word
+            && !analysis.is_any(end + 1, groups::TIME.or(&[Class::Deictic]))
+            && analysis.shape(word) == Shape::Lower
+    };
+    year || analysis.is_any(word, TIMES) && !deed() || analysis.is(word, Class::TimeUnit) && unit()
 }
 
 /// "*der Beginn* der Arbeiten": behind an article a part of a time is a thing, where nothing governs it; but "das Ende des Jahres".

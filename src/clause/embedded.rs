@@ -1,14 +1,14 @@
 //! Clauses that begin before the verb of the one around them with no mark between: "The man | who was arrested | denied it".
 
-use super::constituent::is_subject;
+use super::constituent::{is_subject, joins_nouns};
 use super::reduced::says_on;
 use super::{Cut, View, contact};
 use crate::lexicon::class::Subordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::is_preposition;
-use crate::reading::verb::governs_clause;
+use crate::reading::phrase::{is_preposition, noun_phrase};
+use crate::reading::verb::{Finite, governs_clause};
 use crate::text::{Shape, TokenKind};
 
 /// How far before its verb a clause may begin.
@@ -26,12 +26,21 @@ pub(super) fn begins(view: View<'_, '_, '_>, start: usize, verb: usize) -> Optio
     };
     // "with the label | claiming it was …"
     let claims = |at: &usize| says_on(analysis, *at);
-    relative(view, start, verb)
+    joined(view, start, verb)
+        .or_else(|| relative(view, start, verb))
         .or_else(|| with_subject(view, start, verb))
         .map(Cut::Before)
         .or_else(|| contact::of_subject(view, start, verb).map(Cut::Inside))
         .or_else(|| (start + 1..verb).find(claims).map(Cut::Before))
         .or_else(|| (start + 2..verb).find(content).map(Cut::Before))
+}
+
+/// "used by shops, banks | and would help them": the end of a list in a clause that goes on with another verb.
+fn joined(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
+    let analysis = view.analysis;
+    let and = verb.checked_sub(1).filter(|and| *and > start && joins_nouns(analysis, *and))?;
+    let behind_comma = start > view.start && analysis.word(start - 1) == ",";
+    (behind_comma && view.signs[verb].finite == Finite::Yes).then_some(and)
 }
 
 /// "The man | who was arrested", "the law | that bars it", "those | who fled": behind a noun, right before the verb.
@@ -82,7 +91,13 @@ pub(super) fn ends_noun(analysis: &Analysis<'_, '_>, start: usize, at: usize) ->
     const NO_NOUN: ClassSet = groups::LINK.or(&[Class::Adverb]);
     const BEFORE: ClassSet = groups::BEFORE_NOUN.with(groups::ATTRIBUTE);
     let noun = at - 1;
-    let verb = || noun > start && !analysis.is_any(noun - 1, BEFORE);
+    // "the car market"
+    let compound = || {
+        let determined = |from: usize| analysis.is_any(from, groups::DETERMINER);
+        (start.max(noun.saturating_sub(NEAR))..noun)
+            .any(|from| determined(from) && noun_phrase(analysis, from, at) == Some(at))
+    };
+    let verb = || noun > start && !analysis.is_any(noun - 1, BEFORE) && !compound();
     matches!(analysis.kind(noun), TokenKind::Word | TokenKind::Number)
         && (analysis.is_any(noun, NOUN) || analysis.lexed.classes(noun).has_none())
         && !analysis.is_any(noun, NO_NOUN)

@@ -23,6 +23,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !leads(analysis, *token, verb)
             && !is_of_phrase(analysis, tokens, *token, verb)
             && !bounds(analysis, *token)
+            && !is_quoted_apart(analysis, tokens, *token)
             && !heads(analysis, *token, verb)
     })
 }
@@ -40,6 +41,20 @@ fn heads(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
     analysis.is(token, Class::Quantifier)
         && analysis.begins_sentence(token)
         && (token + 2..verb.finite).take(NEAR).any(begins)
+}
+
+/// 'lost when a judge called it | "*no* more fair"': in a quotation behind another clause that no mark parts from the one before.
+fn is_quoted_apart(analysis: &Analysis<'_, '_>, tokens: &[usize], token: usize) -> bool {
+    /// How far before it the quotation may begin.
+    const NEAR: usize = 12;
+    let place = tokens.partition_point(|at| *at < token);
+    let before = tokens.get(place.saturating_sub(NEAR)..place + 1).unwrap_or_default();
+    let apart = before.iter().zip(before.iter().skip(1)).rev().find(|(at, next)| **at + 1 != **next);
+    apart.is_some_and(|(at, next)| {
+        analysis.kind(next - 1) == TokenKind::Quote
+            && analysis.kind(at + 1) == TokenKind::Word
+            && !analysis.profile(analysis.sentence_of(token)).verb_final
+    })
 }
 
 /// "*kaum* 30 Menschen", "*kaum* eine halbe Stunde", "mit *kaum* sichtbarer Flamme": an adverb that denies bounds a number, or describes
@@ -161,9 +176,13 @@ fn leads(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
         && (token + 1..verb.finite).take(NEAR).any(comma)
 }
 
-/// "trained with *no* problems": as much as without them; not where the verb has the preposition, "met with no success".
+/// "trained with *no* problems", "left the party under *no* pressure": as much as without them; not where the verb has the preposition, "met
+/// with no success".
 fn is_without(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
-    let with = token.checked_sub(1).filter(|with| analysis.is_adposition(*with, Adposition::With));
+    const BESIDE: &[Adposition] = &[Adposition::At, Adposition::For, Adposition::Under];
+    let noun = |at: usize| analysis.is_any(at, groups::NOUN) && !analysis.is_any(verb.head, groups::AUXILIARY);
+    let beside = |at: usize| analysis.is_any_adposition(at, BESIDE) && at > verb.end() && noun(at - 1);
+    let with = token.checked_sub(1).filter(|with| analysis.is_adposition(*with, Adposition::With) || beside(*with));
     let own = |with: usize| verb.sense.is_some_and(|sense| (verb.head + 1..sense.end(verb.head)).contains(&with));
     !analysis.profile(analysis.sentence_of(token)).verb_final
         && analysis.is(token, Class::Quantifier)

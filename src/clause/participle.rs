@@ -118,8 +118,20 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
             let subject = !alone && verb.tokens.iter().all(|token| *token > at) && at > piece.start + 1;
             subject && is_infinitive(analysis, at) && is_noun(analysis, at - 2)
         };
+        // "But *closing* the plant and *selling* the land cost 300 jobs"
+        let joined = |at: usize| at.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Coordinator));
+        let acts = |at: usize| {
+            let subject = clause.subject.as_ref().filter(|subject| !alone && subject.contains(&at));
+            subject.is_some_and(|subject| {
+                let own = subject.start;
+                let leads = own == piece.start || own == first + 1 || joined(own);
+                let fits = at == own || joined(at);
+                leads && fits && analysis.has_form(own, Class::Verb, Form::GERUND)
+            })
+        };
         let fits = |at: &usize| {
             analysis.is_any(*at, groups::VERBAL)
+                && !acts(*at)
                 && !verb.tokens.contains(at)
                 && if *at == first {
                     alone && opens(analysis, *at)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::behind_bound;
+use super::constituent::{behind_bound, is_time};
 use super::opener::{Found, awaits_verb, opener};
 use super::{ClauseKind, Cut, View};
 use crate::lexicon::class::{Coordinator, Subordinator, VerbKind};
@@ -294,7 +294,9 @@ fn resumes(view: View<'_, '_, '_>, start: usize, verb: usize, rest: Range<usize>
     // developed market", "the bank's managed fund".
     let only = || {
         let attribute = is_modified(analysis, token) || analysis.is_possessive(token - 1, view.start);
-        past && !attribute && !(next..rest.end).any(|at| view.signs[at].finite >= view.grammar.own_verb)
+        // "who sold the drug | fled and hid"
+        let limit = if joins_clauses(analysis, next, true) { next } else { rest.end };
+        past && !attribute && !(next..limit).any(|at| view.signs[at].finite >= view.grammar.own_verb)
     };
     // "that he built | collapsed", "who died | rose", but "who left | injured"
     let complete = || {
@@ -310,8 +312,16 @@ fn is_present(analysis: &Analysis<'_, '_>, verb: usize, token: usize) -> bool {
     /// How far before the form it may stand.
     const NEAR: usize = 12;
     let lets = |at: usize| analysis.senses_of(at, Class::Verb).any(|sense| analysis.means(*sense, LETS));
+    // "sell cars | face a fine", but "left work | a year ago"
+    let governs = || {
+        let next = token + 1;
+        let end = noun_phrase(analysis, next, next + NEAR);
+        token > verb + 1
+            && !analysis.is_any(next, groups::OPENER)
+            && !end.is_some_and(|end| is_time(analysis, next..end))
+    };
     analysis.has_form(token, Class::Verb, Form::PRESENT)
-        && !analysis.is_any(token, groups::NOUN)
+        && (!analysis.is_any(token, groups::NOUN) || governs())
         && !(verb..token).rev().take(NEAR).any(lets)
 }
 

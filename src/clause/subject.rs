@@ -36,7 +36,10 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
     if let Some(around) = around_cue(view, clause, before).filter(|_| own.is_none()) {
         return Some(around);
     }
-    let outer = || around_infinitive(view, clause, earlier).or_else(|| like(view, clause, earlier));
+    let outer = || {
+        let outer = around_infinitive(view, clause, earlier).or_else(|| like(view, clause, earlier));
+        outer.or_else(|| of_tense(view, clause, earlier))
+    };
     let shared = || outer().or_else(|| resumed(clause, earlier)).or(before).and_then(|before| before.subject.clone());
     if let Some(own) = own {
         let object = || goes_on_with_object(view, clause, before, &own);
@@ -53,7 +56,13 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
     if asked || whole || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
         return None;
     }
-    shared()
+    // "The rate has risen and firms, including Bosch, | *have been* talking": nothing that the verb cannot agree with.
+    let several = |shared: &Range<usize>| {
+        let auxiliary = |verb: &&VerbGroup| view.analysis.is_any(verb.finite, groups::AUXILIARY);
+        let verb = clause.verb.as_ref().filter(auxiliary).filter(|_| !view.profile.verb_final && !clause.shared);
+        verb.is_none_or(|verb| !is_plural(view.analysis, verb) || agrees(view.analysis, verb, shared.clone()))
+    };
+    shared().filter(several)
 }
 
 /// "Siemens, | a spokesman said, | *will* close": around a verb of saying between commas the clause goes on with the subject before it.
@@ -105,6 +114,28 @@ fn like<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> O
     let inner = |other: &Clause| matches!(other.kind, ClauseKind::Relative | ClauseKind::Subordinate(_));
     let last = earlier.last().filter(|last| inner(last))?;
     if same(&last) { None } else { earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && same(other)) }
+}
+
+/// "sold the plant that makes cars and | *bought* a rival": behind a clause within it about a thing, of another tense, the main clause goes on
+/// in its own.
+fn of_tense<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    let analysis = view.analysis;
+    // "has lost" goes with either.
+    let tense = |clause: &Clause| {
+        let finite = clause.verb.as_ref().filter(|verb| verb.modal.is_none())?.finite;
+        let mut forms = analysis.senses(finite).iter().filter(|sense| groups::VERBAL.has(sense.class));
+        let past = forms.any(|sense| sense.form.has(Form::PAST));
+        (past || !analysis.is_auxiliary(finite, Auxiliary::Have)).then_some(past)
+    };
+    let last = earlier.last().filter(|last| last.kind == ClauseKind::Relative && last.verb.is_some())?;
+    let pronoun = last.extent().start;
+    // "a man who lives in Leeds and | won the prize"
+    let somebody = (view.profile.relative_person)(analysis.word(pronoun)) == Some(true);
+    let goes_on = clause.coordinate && !view.profile.verb_final && clause.before() == Some(last.extent().end - 1);
+    let main = earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && other.verb.is_some())?;
+    let own = tense(clause);
+    let other = tense(last).is_some_and(|inner| Some(inner) != own) && tense(main) == own && own.is_some();
+    (goes_on && !somebody && other && main.sentence == clause.sentence).then_some(main)
 }
 
 /// "kam herein und | grüßte die Gäste": right behind the verb that goes on with another clause stands its object, unless

@@ -6,8 +6,10 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::agreement::is_plural;
 use super::constituent::{
-    behind_bound, is_nominal, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
+    behind_bound, is_nominal, is_subject, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed,
+    within,
 };
 use super::opener::{Found, Opening, behind_part};
 use super::reduced::{is_reduced, means_to_say, opens, says_on};
@@ -25,7 +27,7 @@ use crate::reading::phrase::{
     prepositional_phrase,
 };
 use crate::reading::verb::{
-    self, Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next, mark_before,
+    self, Finite, Sign, begins_object, between, governs_clause, infinitive_mark, is_last_or_next, mark_before,
 };
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
@@ -55,6 +57,18 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
         && verb_follows(Finite::Guess)
     {
         return Some(ClauseKind::Relative);
+    }
+    // "stepped in and | provided money": the verb of its stretch.
+    let verb = || {
+        let other = |at: usize| view.signs[at].finite >= GRAMMAR.own_verb;
+        at > tokens.start
+            && analysis.is(at - 1, Class::Coordinator)
+            && analysis.has_form(at, Class::Verb, Form::PAST)
+            && other(at)
+            && !(at + 1..tokens.end).any(other)
+    };
+    if subordinator.is_some() && verb() {
+        return None;
     }
     if let Some(kind) = subordinator {
         // "That is 37 more", ", that is,": a pronoun where its verb follows and nothing governs it.
@@ -98,6 +112,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     });
     if let Some(told) = told(analysis, head.unwrap_or(first), second) {
         return Some(told);
+    }
+    if means_that(analysis, first) && is_subject(analysis, first + 1, second) {
+        return Some(first + 1);
     }
     if let Some(main) = unmarked::begins(analysis, first, second) {
         return Some(main);
@@ -159,6 +176,12 @@ fn told(analysis: &Analysis<'_, '_>, verb: usize, second: usize) -> Option<usize
         analysis.is_any(at, groups::OPENER) && !governs || at + 1 == second && joins_clauses(analysis, at, false)
     };
     (!(start..second).any(parts)).then_some(start)
+}
+
+/// "means | the firm will close": a verb that what follows from its subject may stand behind as a clause.
+fn means_that(analysis: &Analysis<'_, '_>, verb: usize) -> bool {
+    const MEANS: &[&str] = &["ensure", "mean"];
+    analysis.senses_of(verb, Class::Verb).any(|sense| sense.length == 1 && analysis.means(*sense, MEANS))
 }
 
 /// The participle of a verb of saying behind an auxiliary: "has said", "is saying", "has been suggested"; or of thinking
@@ -242,7 +265,8 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         let subject = last_phrase(analysis, behind..verb.finite);
         if let Some(subject) = subject {
             let named = analysis.is(first, Class::Adposition).then(|| behind_event(analysis, &subject)).flatten();
-            return Some(named.unwrap_or(subject));
+            let subject = named.unwrap_or(subject);
+            return Some(with_gerund(analysis, clause.kind, behind, verb, &subject).unwrap_or(subject));
         }
     }
     // "Praised by some, | the mayor …"
@@ -307,7 +331,44 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let whole =
         |found: Range<usize>| found.start..genitive(analysis, found.end, piece_of_verb.end).unwrap_or(found.end);
     let found = found.map(|found| behind_addressee(analysis, first, &found).unwrap_or(found));
+    let found =
+        found.map(|found| with_gerund(analysis, clause.kind, piece_of_verb.start, verb, &found).unwrap_or(found));
     found.or_else(|| behind().filter(|_| inverts).map(whole))
+}
+
+/// "*Closing* | the plant cost 300 jobs", "that *closing* | it cost jobs": a subject with the gerund that it is the object of, where that begins
+/// the stretch of its verb; but "Leading the group is Emma Hardy".
+fn with_gerund(
+    analysis: &Analysis<'_, '_>,
+    kind: ClauseKind,
+    start: usize,
+    verb: &VerbGroup,
+    object: &Range<usize>,
+) -> Subject {
+    use Subordinator::{Because, If, That};
+    const NO_VERB: ClassSet = groups::LINK.with(groups::MODIFIER);
+    let opened = match kind {
+        ClauseKind::Main => true,
+        ClauseKind::Subordinate(kind) => matches!(kind, Because | If | That),
+        _ => false,
+    };
+    let gerund = object.start.checked_sub(1).filter(|at| opened && *at >= start && *at < verb.finite)?;
+    let acts = analysis.has_form(gerund, Class::Verb, Form::GERUND) && !analysis.is_any(gerund, NO_VERB);
+    // "However, | closing the plant …", but "…, closing the plant …", "saying he …"
+    let behind_comma = start > 0 && analysis.word(start - 1) == ",";
+    let first = !behind_comma || start < 2 || analysis.begins_sentence(start - 2);
+    let leads = (start..gerund).all(|at| analysis.is_any(at, ClassSet::of(&[Class::Coordinator, Class::Adverb])));
+    let leads = first && leads && !governs_clause(analysis, gerund) && !means_that(analysis, gerund);
+    let determined = (begins_object(analysis, object.start) || analysis.is_any(object.start, groups::BEFORE_NOUN))
+        && !is_subject_pronoun(analysis, object.start);
+    // "Leading the group is | Emma Hardy", but "is | a risk", "is | wrong"
+    let next = verb.end();
+    let described = || {
+        let ends = analysis.kind(next + 1) != TokenKind::Word || analysis.is_any(next + 1, groups::LINK);
+        analysis.is_any(next, groups::MODIFIER) && ends || analysis.is(next, Class::IndefiniteArticle)
+    };
+    let fits = !is_plural(analysis, verb) && (!verb.equates(analysis) || described());
+    (acts && leads && determined && fits).then_some(gerund..object.end)
 }
 
 /// "told | reporters | prices would rise": behind whom the verb right before a clause tells it.
@@ -343,6 +404,14 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     // "Hardy | last won in May"
     let adverb = piece.end > piece.start + 1 && is_last_or_next(analysis, piece.end - 1);
     let piece = piece.start..piece.end - usize::from(adverb);
+    // "The campaign | this time | would focus", but "figures released earlier this year"
+    const TIMES: ClassSet = ClassSet::of(&[Class::Times, Class::TimeUnit]);
+    let timed = piece.len() > 2
+        && analysis.is(piece.end - 2, Class::Demonstrative)
+        && analysis.is_any(piece.end - 1, TIMES)
+        && !analysis.is_any(piece.end - 3, groups::LINK.with(groups::MODIFIER).or(&[Class::Direction]))
+        && !analysis.has_form(piece.end - 3, Class::Verb, Form::PARTICIPLE);
+    let piece = piece.start..piece.end - if timed { 2 } else { 0 };
     if let Some(pronoun) = nominative_at_end(analysis, &piece) {
         return Some(pronoun..pronoun + 1);
     }
@@ -355,10 +424,18 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         let quantifier = analysis.is(at, Class::Quantifier) && analysis.is_adposition(at, Adposition::Per);
         let each = quantifier && !analysis.is(at + 1, Class::TimeUnit);
         // "Talks to end | the strike", "plans to cut | 300 jobs": what an infinitive is done to is no subject.
-        let object = || analysis.is_any(at + 2, OBJECT) || analysis.kind(at + 2) == TokenKind::Number;
-        let infinitive = found.is_some() && verb::begins_infinitive(analysis, at) && object();
+        // "The bid to sell or close | the plants"
+        let joined_verb = joins_nouns(analysis, at + 2) && analysis.has_form(at + 3, Class::Verb, Form::INFINITIVE);
+        let behind = at + if joined_verb { 4 } else { 2 };
+        let object = || analysis.is_any(behind, OBJECT) || analysis.kind(behind) == TokenKind::Number;
+        // "An effort to narrow | the gap": so is what stands behind a word that no preposition governs before a determiner.
+        let unknown = || {
+            let base = analysis.is(at + 1, Class::Adjective) || analysis.is_unknown_word(at + 1);
+            infinitive_mark(analysis, at) && base && analysis.shape(at + 1) == Shape::Lower
+        };
+        let infinitive = found.is_some() && object() && (verb::begins_infinitive(analysis, at) || unknown());
         if infinitive {
-            at += 2;
+            at = behind;
             governed = true;
             continue;
         }
@@ -369,6 +446,11 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         }
         // "The man accused of killing | his wife": what a gerund behind a preposition is done to.
         if governed && found.is_some() && begins_gerund(analysis, at) {
+            at += 1;
+            continue;
+        }
+        // "Closing the plant and selling | the land would save it"
+        if joined && found.is_some() && begins_gerund(analysis, at) && begins_object(analysis, at + 1) {
             at += 1;
             continue;
         }

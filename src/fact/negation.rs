@@ -7,7 +7,7 @@ use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Fact, StatementId};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Commitment, Coordinator, Subordinator};
+use crate::lexicon::class::{Adposition, Commitment, Coordinator, Subordinator, VerbKind};
 use crate::lexicon::{Class, commits, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_possessor;
@@ -276,6 +276,9 @@ pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statemen
 /// clause says that it is not so, or that nothing tells so.
 pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let analysis = context.analysis;
+    if holds_for_none(context, clause) {
+        return true;
+    }
     if clause.kind != ClauseKind::Subordinate(Subordinator::That) || clause.coordinate {
         return false;
     }
@@ -304,6 +307,34 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
         })
     };
     noun || doubts || verb() || rejects(context, clause)
+}
+
+/// "cannot name a single firm | that has paid", "There is no firm | that has paid": whether somebody knows of nothing that a relative clause
+/// holds for, or there is nothing.
+fn holds_for_none(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    const KNOWS: &[VerbKind] = &[VerbKind::Find, VerbKind::Occur, VerbKind::Say, VerbKind::Think];
+    /// How far before the noun its determiner may stand.
+    const NEAR: usize = 4;
+    let analysis = context.analysis;
+    let first = clause.extent().start;
+    let relative = |at: usize| analysis.is(at, Class::RelativePronoun);
+    let that = clause.kind == ClauseKind::Subordinate(Subordinator::That);
+    let opened = relative(first) || analysis.is(first, Class::Adposition) && relative(first + 1);
+    if that || clause.coordinate || !opened {
+        return false;
+    }
+    let restricts = |noun: &usize| analysis.profile(clause.sentence).verb_final || noun + 1 == first;
+    let Some(noun) = context.word_before(clause).filter(restricts) else {
+        return false;
+    };
+    let before = context.clause_of(noun).filter(|before| before.sentence == clause.sentence);
+    before.and_then(|before| before.verb.as_ref()).is_some_and(|verb| {
+        let there = verb.finite.checked_sub(1).is_some_and(|there| analysis.is(there, Class::Existential));
+        let knows = there || verb.kind(analysis).is_some_and(|kind| KNOWS.contains(&kind));
+        let any = || (noun.saturating_sub(NEAR)..noun).any(|at| analysis.is(at, Class::AnyDeterminer));
+        let denied = is_denied(analysis, noun) || verb.negated && any();
+        knows && verb.finite < noun && analysis.is_any(noun, groups::NOUN) && denied
+    })
 }
 
 /// "denied that …", not "did not deny that …"; "does not believe | that …".

@@ -37,7 +37,7 @@ pub(super) static PROFILE: Profile = Profile {
     number_fronts: &[],
     noun_lemma,
     adjective_like: |word| {
-        word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")
+        ["ed", "ing", "al", "ous", "able", "ible", "ful"].iter().any(|ending| word.ends_with(ending))
     },
     oblique_adjective: |_| false,
     oblique_determiner: |_| false,

@@ -10,6 +10,7 @@ use crate::lexicon::class::{NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
+use crate::reading::verb::{begins_object, governs_clause};
 use crate::text::TokenKind;
 
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
@@ -45,7 +46,8 @@ pub(super) fn is_subject(
     };
     let determined =
         || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
-    let told_of = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
+    let told_of =
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle) || goes_on_within(context, clause, verb);
     let participle = clause.kind == ClauseKind::Participle;
     if told_of && !context.is_named(subject) && (participle || !determined()) {
         return false;
@@ -60,6 +62,16 @@ pub(super) fn is_subject(
         return false;
     }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
+    // "But closing | the plant …"
+    const LEADS: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Subordinator, Class::Adverb]);
+    let leads = |at: usize| {
+        let before = at.checked_sub(1).filter(|_| !analysis.begins_sentence(at));
+        before.is_none_or(|before| analysis.is_any(before, LEADS) || governs_clause(analysis, before))
+    };
+    let object = |at: usize| begins_object(analysis, at) || analysis.is_any(at, groups::BEFORE_NOUN);
+    let gerund = analysis.has_form(core.start, Class::Verb, Form::GERUND);
+    let deed = core.len() == 1 && gerund && object(core.end) && leads(core.start);
+    let core = if deed { tokens.clone() } else { core };
     // "Wie viele der Leute kommen, ist offen"
     let asked =
         |before: usize| analysis.is(before, Class::Interrogative) && analysis.is_any(tokens.start, groups::QUANTITY);
@@ -72,6 +84,20 @@ pub(super) fn is_subject(
     let whom = || verb.means(analysis, role::SUCCEEDS) && !clause.subject.as_ref().is_some_and(|own| *own == tokens);
     let agrees = || agrees(analysis, verb, tokens.clone());
     (context.is_named(subject) || is_thing(analysis, core)) && (agrees() || apart() || whom())
+}
+
+/// "Drivers who ignore | or break the rules | will pay": whether a clause goes on with a relative one, so that the clause around both has
+/// its verb behind it.
+fn goes_on_within(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let at = context.clauses.at(verb.finite).filter(|at| *at > 1 && clause.coordinate);
+    let near = at.and_then(|at| Some((context.clauses.get(at - 2)?, context.clauses.get(at - 1)?)));
+    near.is_some_and(|(around, before)| {
+        let behind = around.verb.as_ref().is_some_and(|outer| outer.finite > verb.finite);
+        before.kind == ClauseKind::Relative
+            && before.sentence == clause.sentence
+            && behind
+            && clause.subject == before.subject
+    })
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.

@@ -162,6 +162,8 @@ classes! {
     DoubtfulAdjective = "doubtful-adjective" Absent,
     /// Says of a verb that it did not quite happen: "almost".
     AlmostAdverb = "almost-adverb" Absent,
+    /// "any", "a single": behind a negation there is none.
+    AnyDeterminer = "any-determiner" Absent,
     /// Makes another verb of one: "out", "away"; the prefix of separable verbs that is neither preposition nor adverb: "ein", "los".
     Particle = "particle" Absent,
     Adjective = "adjective" Absent,

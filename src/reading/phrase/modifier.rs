@@ -45,7 +45,7 @@ pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
     true
 }
 
-/// "its *badly* damaged plant", "the firm's *newly* opened shop": an adverb between a determiner and a participle before its noun, where
+/// "its *badly* damaged plant", "the firm's *newly* opened shop": an adverb between a determiner and an attribute before its noun, where
 /// nouns have no capital.
 pub(crate) fn modifies_attribute(analysis: &Analysis<'_, '_>, adverb: usize) -> bool {
     const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
@@ -71,7 +71,8 @@ pub(crate) fn modifies_attribute(analysis: &Analysis<'_, '_>, adverb: usize) -> 
         && lower(adverb)
         && lower(participle)
         && (analysis.is_any(before, DETERMINER) || analysis.is_possessive(before, 0))
-        && analysis.senses_of(participle, Class::Verb).any(|sense| sense.form.has_any(PARTICIPLE))
+        && (analysis.is(participle, Class::Adjective)
+            || analysis.senses_of(participle, Class::Verb).any(|sense| sense.form.has_any(PARTICIPLE)))
         && noun()
 }
 

@@ -70,7 +70,12 @@ fn is_wanted(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: 
     let verbal = signs[next].is(Sign::NONFINITE) && !compound() || is_sure(signs, next);
     (last || object && !verbal) && is_singular_subject(analysis, before, stretch) && {
         let near = stretch.start.max(token.saturating_sub(FAR))..stretch.end.min(token + FAR);
-        !near.into_iter().any(|at| signs[at].finite > Finite::No && (at < token || !signs[at].is(Sign::CONVERSION)))
+        // "targets | firms | that dump waste": a clause inside has its own.
+        let inside = |at: &usize| *at < token || !analysis.is(*at, Class::RelativePronoun);
+        !near
+            .into_iter()
+            .take_while(inside)
+            .any(|at| signs[at].finite > Finite::No && (at < token || !signs[at].is(Sign::CONVERSION)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finite::{by_form, can_be_verb};
-use super::group::{VerbGroup, Words};
+use super::group::{VerbGroup, Words, lets};
 use super::sign::{FINITE, Finite, Sign, begins_object, infinitive_mark, mark_before, takes_object};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, NounKind, VerbKind};
 use crate::lexicon::groups;
@@ -93,6 +93,25 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     if joined && verbs().any(|sense| sense.form.has(Form::PARTICIPLE)) && analysis.is_any(token + 1, COUNTED) {
         return Finite::No;
     }
+    // "to accept | *returned* goods", "to sell or | *close* the plants"
+    if describes_object(analysis, token, sentence_start)
+        || joins_infinitive(analysis, token, sentence_start)
+        || joins_subject(analysis, token, sentence_start)
+    {
+        return Finite::No;
+    }
+    // "to repeal lapsed | *rules* that"
+    if noun && before > sentence_start && describes_object(analysis, before, sentence_start) {
+        return Finite::No;
+    }
+    // "needed smaller schools and | *lower* taxes"
+    if base_only && joins_attribute(analysis, token, sentence_start) {
+        return Finite::No;
+    }
+    // "let the guests | *shoot* birds"
+    if base_only && is_let(analysis, token, sentence_start) {
+        return Finite::No;
+    }
     // "people affected by the flood", but "increased by 10 per cent".
     let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
     // "responded by selling the firm": by what one does, not by whom it is done.
@@ -129,7 +148,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
                 && analysis.is_any(token + 2, groups::DAY.or(&[Class::Month]));
             (next || day) && analysis.is_any(before, groups::NOUN) && verbs().any(ends)
         };
-        return if object || limits() || sometime() || (past() || is_last_or_next(analysis, before)) && named() {
+        // "where 300 people *work*, …": what nothing else can be the verb of in its stretch.
+        let closes = || analysis.has_form(before, Class::Noun, Form::PLURAL) && closes_clause(analysis, token);
+        return if object
+            || limits()
+            || sometime()
+            || closes()
+            || (past() || is_last_or_next(analysis, before)) && named()
+        {
             best.min(Finite::Perhaps)
         } else {
             Finite::No
@@ -149,6 +175,144 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return best.min(Finite::Perhaps);
     }
     best
+}
+
+/// How far before a form what governs it is looked for.
+const NEAR: usize = 8;
+
+/// "opt to hire foreigners and *retired* experts", "has to accept *returned* goods": a participle before a noun, right behind an infinitive,
+/// or joined to the object of one that stands behind a present tense, which no past tense goes on with.
+fn describes_object(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    const NO_NOUN: ClassSet = groups::CLOSED.with(groups::BEFORE_NOUN).with(groups::TIME).or(&[Class::Adverb]);
+    let (before, next) = (token - 1, token + 1);
+    let noun = analysis.kind(next) == TokenKind::Word
+        && analysis.shape(next) == Shape::Lower
+        && (analysis.is_any(next, COUNTED.with(groups::ATTRIBUTE)) || is_plural(analysis, next))
+        && !analysis.is_any(next, NO_NOUN);
+    if !noun || before <= start || !analysis.has_form(token, Class::Verb, Form::PARTICIPLE) {
+        return false;
+    }
+    let infinitive = |at: usize| at > start && analysis.has_form(at, Class::Verb, Form::INFINITIVE);
+    if is_and_or(analysis, before) {
+        // No subject of its own stands between the infinitive and its object.
+        let near = (start.max(before.saturating_sub(NEAR))..before).rev();
+        let inside = |at: &usize| !analysis.is_any(*at, groups::OPENER) && analysis.kind(*at) == TokenKind::Word;
+        let governed = |at: &usize| infinitive(*at) && governing(analysis, *at, start).is_some();
+        let mut near = near.take_while(inside);
+        return near.find(governed).and_then(|at| governing(analysis, at, start)).is_some_and(|verb| {
+            analysis.is(verb, Class::Modal)
+                || !analysis.has_form(verb, Class::Verb, Form::PAST)
+                    && !analysis.has_form(verb, Class::Auxiliary, Form::PAST)
+        });
+    }
+    infinitive(before) && (governing(analysis, before, start).is_some() || is_let(analysis, before, start))
+}
+
+/// "*plans* to build", "*will* build": the finite verb that governs an infinitive, where nothing opens a clause between the two.
+fn governing(analysis: &Analysis<'_, '_>, infinitive: usize, start: usize) -> Option<usize> {
+    let Some(mark) = mark_before(analysis, infinitive) else {
+        let modal = (start..infinitive).rev().take(4).find(|at| !between(analysis, *at))?;
+        return analysis.is(modal, Class::Modal).then_some(modal);
+    };
+    let inside = |at: &usize| {
+        matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number) && !analysis.is_any(*at, groups::OPENER)
+    };
+    let verb = |at: &usize| {
+        let finite = analysis.senses(*at).iter();
+        let mut finite = finite.filter(|sense| groups::VERBAL.has(sense.class) && sense.form.has_any(FINITE));
+        let noun = || analysis.is_any(*at, COUNTED);
+        let determined =
+            || at.checked_sub(1).is_some_and(|before| analysis.is_any(before, groups::BEFORE_NOUN.with(groups::LINK)));
+        // "The firm | plans to", but "the plans to"
+        finite.next().is_some() && *at > start && analysis.shape(*at) == Shape::Lower && !(noun() && determined())
+    };
+    let relative = |at: usize| analysis.is_any(at, groups::OPENER) && !analysis.is(at, Class::Adposition);
+    let found = (start..mark).rev().take(NEAR).take_while(inside).find(verb)?;
+    // "The man | who wants to quit | shocked fans"
+    let inner = (start + 1..found).rev().take(3).any(relative);
+    (!inner).then_some(found)
+}
+
+/// "The bid to sell or *close* the plants angered workers": joined to an infinitive that hangs on the subject, whose verb comes behind the
+/// object of both.
+fn joins_infinitive(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    /// How many tokens the object may have.
+    const LONGEST: usize = 10;
+    let infinitive = |at: usize| analysis.has_form(at, Class::Verb, Form::INFINITIVE);
+    if token < start + 4 || !infinitive(token) || !infinitive(token - 2) || !is_and_or(analysis, token - 1) {
+        return false;
+    }
+    let Some(mark) = mark_before(analysis, token - 2) else {
+        return false;
+    };
+    let hangs = (start.max(mark.saturating_sub(NEAR))..mark)
+        .any(|at| analysis.is_any(at, groups::OPENS_PHRASE) && noun_phrase(analysis, at, mark) == Some(mark));
+    let inside = |at: &usize| {
+        matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number) && !analysis.is_any(*at, groups::OPENER)
+    };
+    let finite =
+        |at: &usize| analysis.is_any(*at, groups::AUXILIARY) || analysis.has_form(*at, Class::Verb, Form::PAST);
+    // "homes | sold by"
+    let acts = |at: &usize| finite(at) && analysis.is_any(*at - 1, COUNTED) && !analysis.is(*at + 1, Class::Adposition);
+    // "The firm | plans to"
+    let plans = analysis.has_form(mark - 1, Class::Verb, Form::PRESENT.and(Form::SINGULAR))
+        && mark.checked_sub(2).is_some_and(|subject| analysis.is_any(subject, COUNTED));
+    hangs && !plans && (token + 2..token + LONGEST).take_while(inside).any(|at| acts(&at))
+}
+
+/// "needed smaller schools and *lower* taxes": an adjective joined to the object of a past tense, which no base form goes on with.
+fn joins_attribute(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    let before = token - 1;
+    let form = |at: usize, form: Form| analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(form));
+    let verb = |at: &usize| analysis.is_any(*at, groups::VERBAL) && !analysis.is_any(*at, COUNTED);
+    analysis.is(token, Class::Adjective)
+        && is_and_or(analysis, before)
+        && (analysis.is_any(token + 1, COUNTED) || is_plural(analysis, token + 1))
+        && (start + 1..before).rev().take(2 * NEAR).find(verb).is_some_and(|verb| {
+            form(verb, Form::PAST) && !form(verb, Form::INFINITIVE) && !analysis.is_any(verb, groups::AUXILIARY)
+        })
+}
+
+/// "The mayor, the bishop and *married* couples left": a participle before the last of several nouns in front of the first verb of a sentence.
+fn joins_subject(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    const FAR: usize = 12;
+    let (before, next) = (token - 1, token + 1);
+    let verb = |at: usize| {
+        analysis.is_any(at, groups::VERBAL.with(groups::OPENER)) && !analysis.is_any(at, COUNTED) && at > start
+    };
+    let behind = next + 1;
+    let finite = analysis.is_any(behind, groups::AUXILIARY) || analysis.has_form(behind, Class::Verb, Form::PAST);
+    is_and_or(analysis, before)
+        && before <= start + FAR
+        && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+        && analysis.is_any(next, COUNTED)
+        && finite
+        && !(start..before).any(verb)
+}
+
+/// "let the guests *shoot* birds": a base form behind whom somebody lets do it.
+fn is_let(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    const FAR: usize = 5;
+    let from = (start.max(token.saturating_sub(FAR))..token - 1).rev().find(|at| lets(analysis, *at));
+    from.is_some_and(|verb| {
+        let pronoun = token == verb + 2 && analysis.is(verb + 1, Class::Pronoun);
+        pronoun || noun_phrase(analysis, verb + 1, token) == Some(token)
+    })
+}
+
+/// "where 300 people *work*,": the last word of a stretch that a pronoun opens and that has no other verb.
+fn closes_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const OPENS: ClassSet = ClassSet::of(&[Class::RelativePronoun, Class::Interrogative]);
+    let ends = matches!(analysis.kind(token + 1), TokenKind::Separator | TokenKind::Terminal | TokenKind::Dash);
+    let inside = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number);
+    let mut near = (token.saturating_sub(NEAR)..token - 1).rev().take_while(inside);
+    let told = near.find(|at| analysis.is_any(*at, OPENS.with(groups::VERBAL)));
+    ends && told.is_some_and(|at| analysis.is_any(at, OPENS) && noun_phrase(analysis, at + 1, token) == Some(token))
+}
+
+/// "and", "or".
+fn is_and_or(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or)
 }
 
 /// Whether a form is surely no finite verb for what stands before it, whatever form it is.
@@ -187,7 +351,19 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
     };
     // "*face*-to-face talks", but "co-wrote"
     let compound = || opens_compound(analysis, token) && analysis.behind(token, Class::Verb) == token + 1;
+    // "Oddly *close* ties", "the oddly *close* ties": an adjective behind no more than an adverb has its noun behind it.
+    let describes = || {
+        const OPENS: ClassSet = groups::DETERMINER.or(&[Class::Adposition]);
+        let adverb = token - 1;
+        let opens = adverb == sentence_start || analysis.is_any(adverb - 1, OPENS);
+        opens
+            && analysis.is(token, Class::Adjective)
+            && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(adverb))
+            && !analysis.is_any(adverb, groups::NOUN.with(groups::NAMED).with(groups::PERSON))
+            && analysis.is_any(token + 1, COUNTED)
+    };
     token == sentence_start
+        || describes()
         || compound()
         || compares()
         || expected()
@@ -236,13 +412,18 @@ pub(crate) fn gives_name(analysis: &Analysis<'_, '_>, token: usize, sentence_sta
         return None;
     }
     let behind = (name..name + LONGEST).find(|at| !capital(at)).unwrap_or(name + LONGEST);
-    let before = token.checked_sub(1)?;
+    // "…, now *called* Blue Sky, …"
+    let adverb = token > sentence_start + 1 && between(analysis, token - 1);
+    let before = token.checked_sub(1 + usize::from(adverb))?;
+    let mark = |at: usize| analysis.word(at) == "," || analysis.kind(at) == TokenKind::Dash;
     let closes = analysis.kind(behind) != TokenKind::Word || analysis.is_any(behind, groups::LINK);
     let any = || {
         (sentence_start.max(before.saturating_sub(NEAR))..before).any(|at| analysis.is(at, Class::IndefiniteArticle))
     };
-    let names = if analysis.word(before) == "," {
-        analysis.word(behind) == ","
+    let names = if mark(before) {
+        mark(behind)
+    } else if adverb {
+        false
     } else {
         let acts = analysis.is_any(behind, groups::VERBAL) && !analysis.is_possessive(behind, sentence_start);
         acts || closes && any()
@@ -317,7 +498,10 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(token));
     // "the country's most *visited* museum"
     let determined = |at: usize| analysis.is_any(at, groups::DETERMINER) || analysis.is_possessive(at, 0);
-    let most = |at: usize| (profile.superlative_like)(analysis.word(at)) || analysis.is(at, Class::Indefinite);
+    // "a more *advanced* role"
+    let compared = |at: usize| analysis.is(at, Class::Comparative) && analysis.is(at - 1, Class::IndefiniteArticle);
+    let most =
+        |at: usize| (profile.superlative_like)(analysis.word(at)) || analysis.is(at, Class::Indefinite) || compared(at);
     let superlative = token > 1
         && determined(token - 2)
         && most(before)
