@@ -12,6 +12,7 @@ use crate::fact::{negation, object, role};
 use crate::lexicon::class::{Adposition, Commitment, Modal, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, groups};
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -138,6 +139,22 @@ rules! {
             En "It is good that 300 people came.",
         ],
     }
+
+    /// An adjective that says of the clause behind it that it had better be so; what is past is so.
+    NECESSARY = "fact.modality.necessary" {
+        pattern: "\"be\" in the present tense + important | necessary | essential … + \"that\" + clause in the present tense",
+        fires: [
+            De "Wichtig ist, dass 300 Leute [kommen](modality possible).",
+            De "Es ist für den Ort notwendig, dass 300 Leute [kommen](modality possible).",
+            En "It is important that 300 people [come](modality possible).",
+        ],
+        silent: [
+            De "Wichtig ist, dass 300 Leute kamen.",
+            De "Schön ist, dass 300 Leute kommen.",
+            En "It is important that 300 people came.",
+            En "It is nice that 300 people come.",
+        ],
+    }
 }
 
 fn is_present(clause: &Clause) -> bool {
@@ -189,6 +206,8 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, statement: Option<&St
         &OPEN_NOUN
     } else if is_open_adjective(context, at) {
         &OPEN_ADJECTIVE
+    } else if is_necessary(context, at) {
+        &NECESSARY
     } else {
         return None;
     };
@@ -239,6 +258,28 @@ fn is_open_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
     const OPEN: ClassSet = ClassSet::of(&[Class::PossibleAdjective, Class::PossibleAdverb, Class::DoubtfulAdjective]);
     let word = context.clauses.get(at).and_then(|clause| context.word_before(clause));
     word.is_some_and(|word| context.analysis.is_any(word, OPEN))
+}
+
+/// "It is important | that he comes", "Wichtig ist, | dass er kommt"
+fn is_necessary(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    /// How many tokens of a clause are looked at.
+    const NEAR: usize = 12;
+    let analysis = context.analysis;
+    let present = |verb: &VerbGroup| verb.tense == Tense::Present;
+    let is = holds(context, at).filter(|holds| {
+        let is = |verb: &VerbGroup| role::is_copula(analysis, verb) && present(verb) && !verb.negated;
+        holds.verb.as_ref().is_some_and(is)
+    });
+    let inner = context.clauses.get(at).and_then(|clause| clause.verb.as_ref());
+    is.is_some_and(|holds| holds.tokens().take(NEAR).any(|at| is_predicative(context, at)))
+        && inner.is_some_and(present)
+}
+
+/// "wichtig ist", "is essential", but "ist der wichtige Mann"
+fn is_predicative(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = context.analysis;
+    let attribute = analysis.kind(at + 1) == TokenKind::Word && analysis.is_any(at + 1, groups::NOUN);
+    analysis.is(at, Class::NecessaryAdjective) && !attribute
 }
 
 /// "It is not true | that he came": that says more than that it may not be so.
