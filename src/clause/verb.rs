@@ -52,6 +52,50 @@ pub(super) fn group(
     Some(group)
 }
 
+/// "höher ausfallen würden | *als zuletzt erwartet*", "wurde | *wie geplant* | eröffnet": leaves out a participle with which something is
+/// compared, which belongs to no auxiliary, where the verb or its end stands last.
+pub(super) fn drop_standard(view: View<'_, '_, '_>, kind: ClauseKind, tokens: &mut Vec<usize>) {
+    /// How many adverbs may stand before the participle.
+    const ADVERBS: usize = 2;
+    if !view.profile.verb_final {
+        return;
+    }
+    let analysis = view.analysis;
+    let word = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
+    let adverb = |at: usize| {
+        let other = groups::VERBAL.with(groups::OPENS_PHRASE).or(&[Class::Adposition, Class::Coordinator]);
+        word(at) && !analysis.is_any(at, other)
+    };
+    // "wurde | als gelungen angesehen": in a main clause the finite verb stands before what it is seen as.
+    let last_verb = |at: usize| {
+        let finite = view.signs[at].finite == Finite::Yes;
+        view.signs[at].is(Sign::NONFINITE) && !finite || kind != ClauseKind::Main && view.signs[at].finite > Finite::No
+    };
+    let compares = |than: usize| {
+        analysis.is(than, Class::Interrogative)
+            || than
+                .checked_sub(1)
+                .is_some_and(|more| analysis.is_any(more, ClassSet::of(&[Class::Comparative, Class::Adjective])))
+    };
+    let participle = |at: usize| analysis.has_form(at, Class::Verb, Form::PARTICIPLE) && word(at);
+    let mut from = 0;
+    while let Some(place) = tokens.iter().skip(from).position(|at| analysis.is_coordinator(*at, Coordinator::Than)) {
+        let place = from + place;
+        from = place + 1;
+        let than = tokens[place];
+        let adverbs = (than + 1..than + 1 + ADVERBS).take_while(|at| adverb(*at)).count();
+        let (last, next) = (than + 1 + adverbs, than + 2 + adverbs);
+        let whole = tokens.get(place + adverbs + 1) == Some(&last) && participle(last);
+        let follows = tokens.get(place + adverbs + 2) == Some(&next) && analysis.kind(next) == TokenKind::Word;
+        let behind_verb = place > 0 && tokens[place - 1] + 1 == than && last_verb(than - 1);
+        let before_verb = follows && compares(than) && view.signs[next].is(Sign::NONFINITE);
+        if whole && (before_verb || behind_verb && !follows) {
+            tokens.drain(place..=place + adverbs + 1);
+            from = place;
+        }
+    }
+}
+
 /// "Zwei Männer in Graz *festgenommen*", "Zahl der Opfer auf 49 *gestiegen*": the participle that ends a headline, where the verb
 /// stands last and no word is surely finite.
 fn headline(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize]) -> Option<VerbGroup> {
