@@ -7,7 +7,7 @@ use crate::lexicon::class::NounKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
-use crate::reading::phrase::noun_phrase;
+use crate::reading::phrase::{may_lead_many, noun_phrase};
 use crate::reading::verb::FINITE;
 
 const NUMBER: Form = Form(Form::SINGULAR.0 | Form::PLURAL.0);
@@ -53,5 +53,21 @@ pub(crate) fn agrees(analysis: &Analysis<'_, '_>, verb: &VerbGroup, subject: Ran
     };
     let of_noun = nouns().map(|sense| sense.form).fold(Form::NONE, add);
     let of_noun = if of_noun == Form::NONE { ending() } else { of_noun };
+    let of_noun = if is_of_many(analysis, first, head) { Form::PLURAL } else { of_noun };
     of_verb == Form::NONE || of_noun == Form::NONE || of_verb.has_any(of_noun)
+}
+
+/// "die Zuschauer", "die Verletzten", but "die Verletzte": behind this article a noun with one form for one and many, which no feminine one
+/// has, where articles tell the gender.
+fn is_of_many(analysis: &Analysis<'_, '_>, article: usize, noun: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(noun));
+    let both = |sense: &Sense| sense.form.has(Form::SINGULAR) && sense.form.has(Form::PLURAL);
+    profile.genitive_case
+        && noun > article
+        && analysis.is(article, Class::Article)
+        && !analysis.is(article, Class::IndefiniteArticle)
+        && may_lead_many(analysis, article)
+        && analysis.is(noun, Class::Noun)
+        && analysis.senses_of(noun, Class::Noun).all(both)
+        && !analysis.word(noun).ends_with('e')
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lang::Noun;
 use crate::lexicon::class::Pronoun;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -228,4 +229,12 @@ pub(crate) fn is_genitive_number(analysis: &Analysis<'_, '_>, at: usize) -> bool
         && profile.genitive_case
         && (profile.adjective_like)(word)
         && !(profile.accusative)(word)
+}
+
+/// "die": a determiner of one woman or of many, in the nominative or accusative.
+pub(crate) fn may_lead_many(analysis: &Analysis<'_, '_>, determiner: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(determiner));
+    let determiner = analysis.word(determiner);
+    let feminine = (profile.relative_gender)("die", Noun::Behind { determiner, oblique: false });
+    feminine && !(profile.masculine)(determiner) && !(profile.oblique_determiner)(determiner)
 }

@@ -32,8 +32,10 @@ pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
         // "die mitunter leerlaufenden Vergleiche": also one that no dictionary knows and that declines before a noun.
         // "ein recht einfach wirkendes Rätsel"
         let declined = |at: usize| (s.profile.adjective_like)(s.word(at)) && s.shape(at + 1) != Shape::Lower;
+        // "kurz hintereinander getätigte Messungen"
         let adverb = |at: &usize| {
-            s.is(*at, Class::Adverb) && s.shape(*at) == Shape::Lower && !is_determiner(s, *at) && !declined(*at)
+            let adverb = s.is(*at, Class::Adverb) || s.kind(*at) == TokenKind::Word && s.classes(*at).has_none();
+            adverb && s.shape(*at) == Shape::Lower && !is_determiner(s, *at) && !declined(*at)
         };
         let next = token + 1 + (token + 1..token + 3).take_while(adverb).count();
         let unknown = s.classes(next).has_none()

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::case::may_lead_many;
 use super::deverbal::{begins_gerund, names_deed};
 use super::modifier::{
     DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, joined_measure, modifies,
     opens_adverbial,
 };
 use super::preposition::is_preposition;
-use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
@@ -720,12 +720,8 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
     // "in Schulen | Betreuungsplätze", "die Gutachter | Licht": several persons or bodies have no name behind them.
     let many = || {
         let article = head.checked_sub(1).filter(|article| s.is(*article, Class::Article));
-        let several = |article: usize| {
-            let determiner = s.word(article);
-            let plural = (s.profile.relative_gender)("die", Noun::Behind { determiner, oblique: false });
-            plural && !(s.profile.masculine)(determiner) && !(s.profile.oblique_determiner)(determiner)
-        };
-        article.is_some_and(several) && s.senses_of(head, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
+        article.is_some_and(|article| may_lead_many(s.analysis, article))
+            && s.senses_of(head, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
     };
     let bodies = || {
         let plural = || s.senses_of(head, Class::Noun).any(|sense| sense.form.is_only_plural());
