@@ -22,8 +22,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_genitive, is_feminine_dative, is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
-    is_preposition, noun_phrase, prepositional_phrase,
+    begins_genitive, is_feminine_dative, is_masculine_nominative, is_nominative, is_nominative_pronoun, is_oblique,
+    is_possessor, is_preposition, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
@@ -333,10 +333,25 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return Some(behind);
     }
+    // "Unterstützung erhält der Vorschlag", but "Ziel bleibt der Sieg"
+    let nominative_form = |behind: &Range<usize>| {
+        /// How far behind the verb it may stand.
+        const NEAR: usize = 4;
+        let between = verb.finite + 1..behind.start;
+        let masculine = || {
+            between.len() < NEAR
+                && !between.clone().any(|at| analysis.is(at, Class::Coordinator))
+                && is_masculine_nominative(analysis, &core_of(analysis, behind))
+                && agrees(analysis, verb, behind.clone())
+                && !verb.says(analysis)
+                && !verb.means(analysis, &["remain"])
+        };
+        is_nominative(analysis, behind.start) || masculine()
+    };
     // "Meier wurde der neue Trainer"
     if !verb.equates(analysis)
         && found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
-        && let Some(behind) = behind().filter(|behind| is_nominative(analysis, behind.start))
+        && let Some(behind) = behind().filter(nominative_form)
     {
         return Some(behind);
     }
