@@ -151,8 +151,8 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         let noun = end - 1;
         let end = with_genitive(analysis, end, tokens.end);
         // "stoppte ein Polizist | aus Graz"
-        let somebody =
-            analysis.is_any(noun, groups::OFFICE.with(groups::PERSON)) || analysis.is_noun_of(noun, NounKind::Person);
+        let somebody = analysis.is_any(noun, groups::OFFICE.with(groups::PERSON).or(&[Class::NameWord]))
+            || analysis.is_noun_of(noun, NounKind::Person);
         let origin = if somebody { behind_origin(analysis, verb, end, tokens.end) } else { None };
         if let Some(end) = origin {
             return Some(at..end);

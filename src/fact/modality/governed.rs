@@ -266,13 +266,14 @@ fn is_necessary(context: &Context<'_, '_, '_>, at: usize) -> bool {
     const NEAR: usize = 12;
     let analysis = context.analysis;
     let present = |verb: &VerbGroup| verb.tense == Tense::Present;
-    let is = holds(context, at).filter(|holds| {
-        let is = |verb: &VerbGroup| role::is_copula(analysis, verb) && present(verb) && !verb.negated;
-        holds.verb.as_ref().is_some_and(is)
-    });
+    let is = |verb: &VerbGroup| role::is_copula(analysis, verb) && present(verb) && !verb.negated;
+    let necessary = |holds: &Clause| {
+        holds.verb.as_ref().is_some_and(is) && holds.tokens().take(NEAR).any(|at| is_predicative(context, at))
+    };
     let inner = context.clauses.get(at).and_then(|clause| clause.verb.as_ref());
-    is.is_some_and(|holds| holds.tokens().take(NEAR).any(|at| is_predicative(context, at)))
-        && inner.is_some_and(present)
+    // "Wir hoffen, dass es wichtig ist, | dass er kommt", "Wichtig ist, dass er kommt und | sie geht"
+    let mut governing = [holds(context, at), holds_joined(context, at)].into_iter().flatten();
+    inner.is_some_and(present) && governing.any(necessary)
 }
 
 /// "wichtig ist", "is essential", but "ist der wichtige Mann"
@@ -307,8 +308,8 @@ fn is_planned(context: &Context<'_, '_, '_>, at: usize) -> bool {
     verb.is_some_and(|verb| context.verb_kind(verb) == Some(VerbKind::Plan) && !verb.negated)
 }
 
-/// "forderte, dass er kommt", "prevented that he came and | that she left", "must ensure | that he comes"
-fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
+/// The clause whose content one with "that" is, perhaps behind others that it is joined to: "forderte, | dass er kommt und | sie geht".
+fn holds_joined<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
     /// How many clauses may be joined.
     const MOST: usize = 3;
     let mut governing = holds(context, at);
@@ -316,6 +317,12 @@ fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
         let joined = governing.is_some_and(|clause| clause.kind == ClauseKind::Subordinate(Subordinator::That));
         governing = if joined { at.checked_sub(back).and_then(|at| holds(context, at)) } else { governing };
     }
+    governing
+}
+
+/// "forderte, dass er kommt", "prevented that he came and | that she left", "must ensure | that he comes"
+fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let governing = holds_joined(context, at);
     // "Bitte beachten Sie, dass …"
     let Some((clause, verb)) = governing.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
         return false;
