@@ -308,6 +308,7 @@ pub(crate) fn behind_origin(
         noun_phrase(analysis, place + article, limit).filter(|_| analysis.is_any(place + article, groups::PLACE))?;
     // "aus Bern | und Basel", "aus Bern | und aus Basel"
     let joined = end + 1 + usize::from(analysis.is_adposition(end + 1, Adposition::From));
+    let joined = joined + usize::from(analysis.is(joined, Class::Article) && analysis.is(joined + 1, Class::Country));
     let goes_on = joins_nouns(analysis, end) && analysis.is_any(joined, groups::PLACE);
     Some(if goes_on { noun_phrase(analysis, joined, limit).unwrap_or(end) } else { end })
 }

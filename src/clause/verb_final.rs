@@ -277,6 +277,15 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Das Buch hat Anna Weber geschrieben", "Das Buch schrieb die Autorin": a thing makes nothing.
     // "Die Wahl gewann die Opposition"
     let wins = || !verb.passive && verb.means(analysis, &["lose", "win"]);
+    let several = |maker: &Range<usize>| {
+        let end = maker.end;
+        is_plural(analysis, verb)
+            && (matches!(analysis.kind(end), TokenKind::Open | TokenKind::Separator) || joins_nouns(analysis, end))
+    };
+    // "Länder haben Xelod genehmigt": a word that nobody knows, without an article, is no several.
+    let alone = |maker: &Range<usize>| {
+        maker.len() == 1 && is_plural(analysis, verb) && analysis.lexed.classes(maker.start).has_none()
+    };
     if (verb.needs_agent(analysis) || wins())
         && found.as_ref().is_some_and(|found| {
             let nominative = is_nominative(analysis, found.start) || is_masculine(analysis, found);
@@ -288,7 +297,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         // "Modelle produzieren Zahlen"
         && !is_thing_only(analysis, &core_of(analysis, &maker))
         // "verzeichneten Spanien (49,6 Prozent) und Italien"
-        && (agrees(analysis, verb, maker.clone()) || is_name(analysis, next) && is_plural(analysis, verb))
+        && (agrees(analysis, verb, maker.clone()) && !alone(&maker) || is_name(analysis, next) && several(&maker))
     {
         return Some(maker);
     }
