@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::constituent::skipped;
 use super::thing::is_proper_name;
-use super::{Clause, Subject, VerbGroup, View};
+use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
@@ -144,10 +144,18 @@ fn before_aside(analysis: &Analysis<'_, '_>, limit: usize, at: usize) -> usize {
 fn phrase_before(view: View<'_, '_, '_>, before: Option<&Clause>, stretch: Range<usize>) -> Subject {
     let analysis = view.analysis;
     let verb = before.and_then(|before| before.verb.as_ref());
+    // "über die | Meier, der …": what opens the clause before is no article.
+    let opens = |at: usize| {
+        let first = before.filter(|before| before.kind == ClauseKind::Relative).map(|before| before.extent().start);
+        first.is_some_and(|first| at == first + 1 && is_preposition(analysis, first))
+            && analysis.is(at, Class::RelativePronoun)
+            && analysis.is(at, Class::Article)
+    };
     phrase_ending(analysis, stretch, |at| {
         !skipped(analysis, at)
             && !analysis.is_reflexive(at)
             && !is_preposition(analysis, at)
+            && !opens(at)
             // "said | Meier, who …"
             && view.signs[at].finite < Finite::Yes
             // "will play | Meier, who …"

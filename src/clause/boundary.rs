@@ -266,8 +266,11 @@ fn is_content(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses:
     };
     let open = state.open.filter(|(_, verb)| *verb == Verb::None).and_then(|(at, _)| clauses.get(at));
     let says = || analysis.word(start - 1) == "," && analysis.is(noun, Class::Medium);
+    // "die Firma lüge", "die Firma könnte lügen"
     let reported = |at: usize| {
-        let told = analysis.senses(at).iter().any(|sense| groups::VERBAL.has(sense.class) && is_reported(sense.form));
+        let unreal = |form: Form| form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
+        let mut verbs = analysis.senses(at).iter().filter(|sense| groups::VERBAL.has(sense.class));
+        let told = verbs.any(|sense| is_reported(sense.form) || unreal(sense.form));
         view.signs[at].finite == Finite::Yes && told
     };
     let subject = || noun_phrase(analysis, start, end);

@@ -150,6 +150,13 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         }
         let noun = end - 1;
         let end = with_genitive(analysis, end, tokens.end);
+        // "stoppte ein Polizist | aus Graz"
+        let somebody = analysis.is_any(noun, groups::OFFICE.with(groups::PERSON).or(&[Class::NameWord]))
+            || analysis.is_noun_of(noun, NounKind::Person);
+        let origin = if somebody { behind_origin(analysis, verb, end, tokens.end) } else { None };
+        if let Some(end) = origin {
+            return Some(at..end);
+        }
         // "begann der Prozess | gegen ihn"
         let topic = is_topic(analysis, noun, end) && !verb.says(analysis) && !analysis.is_reflexive(at.wrapping_sub(1));
         let about = if topic { prepositional_phrase(analysis, end, tokens.end) } else { None };
@@ -236,6 +243,74 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     let someone = || analysis.is(end + 1, Class::Article) && person();
     let apart = pronoun || if analysis.is_adposition(end, Adposition::Of) { dated || someone() } else { named || day };
     if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
+}
+
+/// "stoppte ein Polizist | *aus Graz*": behind the name of the place that somebody comes from, which a preposition opens, where the verb
+/// moves nobody.
+pub(crate) fn behind_origin(
+    analysis: &Analysis<'_, '_>,
+    verb: &VerbGroup,
+    preposition: usize,
+    limit: usize,
+) -> Option<usize> {
+    const MOVES: &[&str] = &[
+        "airlift",
+        "arrive",
+        "banish",
+        "bring",
+        "bring-back",
+        "collect",
+        "come",
+        "deliver",
+        "depart",
+        "deport",
+        "displace",
+        "drive",
+        "emigrate",
+        "enter",
+        "evacuate",
+        "extradite",
+        "flee",
+        "fly",
+        "free",
+        "go",
+        "import",
+        "leave",
+        "move",
+        "move-away",
+        "move-in",
+        "originate",
+        "recall",
+        "repatriate",
+        "rescue",
+        "resettle",
+        "return",
+        "run",
+        "send",
+        "send-back",
+        "smuggle",
+        "take",
+        "take-in",
+        "travel",
+        "walk",
+        "withdraw",
+    ];
+    let place = preposition + 1;
+    let governs = analysis.is_adposition(preposition, Adposition::From)
+        && !analysis.is_adposition(preposition, Adposition::Of)
+        && analysis.profile(analysis.sentence_of(preposition)).verb_final;
+    if !governs || verb.sense.is_none() || verb.means(analysis, MOVES) {
+        return None;
+    }
+    // "aus der Türkei", but "aus dem Haus"
+    let article = usize::from(analysis.is(place, Class::Article) && analysis.is(place + 1, Class::Country));
+    let end =
+        noun_phrase(analysis, place + article, limit).filter(|_| analysis.is_any(place + article, groups::PLACE))?;
+    // "aus Bern | und Basel", "aus Bern | und aus Basel"
+    let joined = end + 1 + usize::from(analysis.is_adposition(end + 1, Adposition::From));
+    let joined = joined + usize::from(analysis.is(joined, Class::Article) && analysis.is(joined + 1, Class::Country));
+    let goes_on = joins_nouns(analysis, end) && analysis.is_any(joined, groups::PLACE);
+    Some(if goes_on { noun_phrase(analysis, joined, limit).unwrap_or(end) } else { end })
 }
 
 /// "die Diskussion *über* die Reform", "der Prozess *gegen* ihn": whether a preposition opens what an event is about or against.

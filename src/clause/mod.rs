@@ -42,6 +42,7 @@ pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use crate::reading::verb::{Tense, VerbGroup};
 pub(crate) use agreement::{agrees, is_plural, is_singular};
 pub(crate) use complement::{after_pronoun, complements};
+pub(crate) use constituent::behind_origin;
 pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;
 pub(crate) use reduced::says_on;
@@ -263,6 +264,7 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
                     tokens.extend(piece.clone());
                 }
             }
+            verb::drop_standard(view, clause.kind, tokens);
             clause.verb = verb::group(view, clause, tokens, earlier.last());
             clause.subject = subject::find(view, clause, earlier);
             clause.object = subject::object(view, clause, earlier.last());

@@ -47,12 +47,13 @@ pub(crate) fn is_definite(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) ->
         || phrase.clone().take(6).any(|at| analysis.is_any(at, NAMES))
 }
 
-/// "Demirtaş": a word that no dictionary knows, without an article, may be a name.
+/// "Demirtaş": a word that no dictionary knows, without an article, may be a name; "Huber" is one of those that they know to be names.
 fn is_unknown_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     let last = phrase.end - 1;
+    let classes = analysis.lexed.classes(last);
     analysis.kind(last) == TokenKind::Word
         && analysis.shape(last) != Shape::Lower
-        && analysis.lexed.classes(last).has_none()
+        && (classes.has_none() || classes == ClassSet::of(&[Class::NameWord]))
         && !analysis.is(phrase.start, Class::Article)
 }
 

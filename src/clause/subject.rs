@@ -40,14 +40,16 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         let outer = around_infinitive(view, clause, earlier).or_else(|| like(view, clause, earlier));
         outer.or_else(|| of_tense(view, clause, earlier))
     };
-    let shared = || outer().or_else(|| resumed(clause, earlier)).or(before).and_then(|before| before.subject.clone());
+    let goes_on = || resumed(clause, earlier).or_else(|| around_inner(view, clause, earlier));
+    let shared = || outer().or_else(goes_on).or(before).and_then(|before| before.subject.clone());
     if let Some(own) = own {
         let object = || goes_on_with_object(view, clause, before, &own);
         return shared().filter(|shared| is_shared(view, clause, shared) && object()).or(Some(own));
     }
-    // "Welche Firma gewinnt, | wird entschieden": what is asked is the subject.
-    let asked =
-        !clause.coordinate && before.is_some_and(|before| before.kind == ClauseKind::Subordinate(Subordinator::How));
+    // "Welche Firma gewinnt, | wird entschieden", "Ob die Firma gewinnt, | wird geprüft": what is asked is the subject.
+    const ASKS: &[ClauseKind] =
+        &[ClauseKind::Subordinate(Subordinator::How), ClauseKind::Subordinate(Subordinator::Whether)];
+    let asked = !clause.coordinate && before.is_some_and(|before| ASKS.contains(&before.kind));
     // "as | was announced in May": what is told before as a whole.
     let first = clause.extent().start;
     let whole = !view.profile.verb_final
@@ -88,6 +90,29 @@ fn around_cue(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) 
 fn resumed<'c>(clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
     let before = clause.before().filter(|_| clause.coordinate)?;
     earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && other.holds(before))
+}
+
+/// "lobte die Helfer, die der Rat eingeladen hatte, | und *versprach* Geld", "sagte, der Umsatz sei gestiegen, | und *kündigte* Stellen
+/// an": with its verb right behind the conjunction the last main clause goes on, and not what hangs on that, whose verb stands last or
+/// in the mood of reported speech.
+fn around_inner<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    /// How many clauses may stand within it.
+    const MOST: usize = 6;
+    let verb = clause.verb.as_ref().filter(|_| view.profile.verb_final && !clause.shared)?;
+    let verb_first = clause.coordinate
+        && clause.kind == ClauseKind::Main
+        && verb.finite == clause.extent().start + 1
+        && view.signs[verb.finite].finite == Finite::Yes;
+    let reported = |other: &Clause| other.verb.as_ref().is_some_and(|other| other.reported);
+    let inner = |other: &Clause| match other.kind {
+        ClauseKind::Relative | ClauseKind::Subordinate(_) => true,
+        _ => reported(other) && !verb.reported,
+    };
+    let comma = || clause.before().is_some_and(|before| view.analysis.word(before) == ",");
+    let last = earlier.last().filter(|last| verb_first && inner(last) && comma())?;
+    let main = earlier.iter().rev().take(MOST).find(|other| other.kind == ClauseKind::Main && !inner(other))?;
+    let subject = main.subject.as_ref().filter(|_| main.sentence == last.sentence)?;
+    is_shared(view, clause, subject).then_some(main)
 }
 
 /// "asked the firm to pay and | *called* a strike": behind an infinitive the main clause goes on.

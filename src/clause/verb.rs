@@ -52,6 +52,60 @@ pub(super) fn group(
     Some(group)
 }
 
+/// "höher ausfallen würden | *als zuletzt erwartet*", "wurde | *wie geplant* | eröffnet": leaves out a participle with which something is
+/// compared, which belongs to no auxiliary, where the verb or its end stands last.
+pub(super) fn drop_standard(view: View<'_, '_, '_>, kind: ClauseKind, tokens: &mut Vec<usize>) {
+    /// How many comparisons are looked at, how many words each may have, and how many adverbs before another verb.
+    const MOST: usize = 4;
+    const LONGEST: usize = 7;
+    const ADVERBS: usize = 2;
+    if !view.profile.verb_final {
+        return;
+    }
+    let analysis = view.analysis;
+    let (finite, nonfinite) = (|at: usize| view.signs[at].finite, |at: usize| view.signs[at].is(Sign::NONFINITE));
+    let word = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
+    let adverb = |at: usize| {
+        let other = groups::VERBAL.with(groups::OPENS_PHRASE).or(&[Class::Adposition, Class::Coordinator]);
+        word(at) && !analysis.is_any(at, other)
+    };
+    let participle = |at: usize| word(at) && analysis.has_form(at, Class::Verb, Form::PARTICIPLE);
+    // "wurde | als gelungen angesehen": in a main clause the finite verb stands before what it is seen as.
+    let last_verb =
+        |at: usize| nonfinite(at) && finite(at) != Finite::Yes || kind != ClauseKind::Main && finite(at) > Finite::No;
+    const MORE: ClassSet = ClassSet::of(&[Class::Comparative, Class::Adjective]);
+    let compares = |than: usize| {
+        let more = than.checked_sub(1).is_some_and(|more| analysis.is_any(more, MORE));
+        more || analysis.is(than, Class::Interrogative)
+    };
+    let mut from = 0;
+    for _ in 0..MOST {
+        let place = tokens.iter().skip(from).position(|at| analysis.is_coordinator(*at, Coordinator::Than));
+        let Some(place) = place.map(|place| from + place) else {
+            return;
+        };
+        from = place + 1;
+        let than = tokens[place];
+        let mark = |at: usize| {
+            use TokenKind::{Hyphen, Number, Ordinal, Word};
+            !matches!(analysis.kind(at), Hyphen | Number | Ordinal | Word)
+        };
+        let rest = tokens.iter().skip(place).zip(than..);
+        let joined = rest.take_while(|(at, next)| **at == *next && !mark(*next)).count();
+        let plain = |at: usize| finite(at) == Finite::No && !nonfinite(at);
+        let inside = (than + 1..than + joined).take(LONGEST).take_while(|at| plain(*at)).count();
+        // "als | erwartet", "als noch im Mai | erwartet"
+        let (last, whole) = (than + inside + 1, inside + 2);
+        let closes = whole == joined && place > 0 && tokens[place - 1] + 1 == than && last_verb(than - 1);
+        let near = inside <= ADVERBS && (than + 1..last).all(adverb);
+        let leads = whole < joined && near && compares(than) && nonfinite(last + 1);
+        if whole <= joined && participle(last) && (closes || leads) {
+            tokens.drain(place..place + whole);
+            from = place;
+        }
+    }
+}
+
 /// "Zwei Männer in Graz *festgenommen*", "Zahl der Opfer auf 49 *gestiegen*": the participle that ends a headline, where the verb
 /// stands last and no word is surely finite.
 fn headline(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize]) -> Option<VerbGroup> {

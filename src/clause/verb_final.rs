@@ -19,11 +19,11 @@ use super::thing::is_person;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
+use crate::lexicon::{Class, ClassSet, Form, Known, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    is_feminine_dative, is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
-    prepositional_phrase,
+    begins_genitive, is_feminine_dative, is_masculine_nominative, is_nominative, is_nominative_pronoun, is_oblique,
+    is_possessor, is_preposition, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
@@ -265,6 +265,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // bare noun before it.
     let next = verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb));
     let named = || verb.sense.is_some() && is_name(analysis, next);
+    let person_named = || named() && !analysis.is_any(next, groups::PLACE.or(&[Class::Organisation]));
     // "Schüsse trafen die Männer"
     let person = || is_definite_person(analysis, next..piece_of_verb.end) && !verb.is_done_to_persons(analysis);
     if verb.head == verb.finite
@@ -276,16 +277,27 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Das Buch hat Anna Weber geschrieben", "Das Buch schrieb die Autorin": a thing makes nothing.
     // "Die Wahl gewann die Opposition"
     let wins = || !verb.passive && verb.means(analysis, &["lose", "win"]);
+    let several = |maker: &Range<usize>| {
+        let end = maker.end;
+        is_plural(analysis, verb)
+            && (matches!(analysis.kind(end), TokenKind::Open | TokenKind::Separator) || joins_nouns(analysis, end))
+    };
+    // "Länder haben Xelod genehmigt": a word that nobody knows, without an article, is no several.
+    let alone = |maker: &Range<usize>| {
+        maker.len() == 1 && is_plural(analysis, verb) && analysis.lexed.classes(maker.start).has_none()
+    };
     if (verb.needs_agent(analysis) || wins())
         && found.as_ref().is_some_and(|found| {
-            is_thing_only(analysis, &core_of(analysis, found)) && !is_nominative(analysis, found.start)
+            let nominative = is_nominative(analysis, found.start) || is_masculine(analysis, found);
+            let core = core_of(analysis, found);
+            is_thing_only(analysis, &core) && !analysis.is(core.end - 1, Class::PlaceHead) && !nominative
         })
         && let Some(maker) = behind()
         && (is_name(analysis, next) || is_somebody(analysis, &maker))
         // "Modelle produzieren Zahlen"
         && !is_thing_only(analysis, &core_of(analysis, &maker))
         // "verzeichneten Spanien (49,6 Prozent) und Italien"
-        && (agrees(analysis, verb, maker.clone()) || is_name(analysis, next) && is_plural(analysis, verb))
+        && (agrees(analysis, verb, maker.clone()) && !alone(&maker) || is_name(analysis, next) && several(&maker))
     {
         return Some(maker);
     }
@@ -318,19 +330,37 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
             return Some(payer);
         }
     }
-    // "Preis und Termin hat Huber verraten": two things have no verb in the singular.
-    let joined = |found: &Range<usize>| found.clone().any(|at| analysis.is_coordinator(at, Coordinator::And));
-    if named()
-        && is_singular(analysis, verb)
-        && found.as_ref().is_some_and(|found| joined(found) && !can_speak(analysis, found))
-        && let Some(behind) = behind().filter(|behind| agrees(analysis, verb, behind.clone()))
+    // "Preis und Termin hat Huber verraten", "Häuser und Straßen zerstörte der Sturm": two things have no verb in the singular.
+    let joined = |found: &Range<usize>| {
+        found.clone().any(|at| analysis.is_coordinator(at, Coordinator::And)) && !can_speak(analysis, found)
+    };
+    let one = |behind: &Range<usize>| named() || is_somebody(analysis, behind) || is_masculine(analysis, behind);
+    if is_singular(analysis, verb)
+        && !verb.equates(analysis)
+        && found.as_ref().is_some_and(|found| joins_things(analysis, found) || named() && joined(found))
+        && let Some(behind) = behind().filter(|behind| one(behind) && agrees(analysis, verb, behind.clone()))
     {
         return Some(behind);
     }
+    // "Unterstützung erhält der Vorschlag", but "Ziel bleibt der Sieg"
+    let nominative_form = |behind: &Range<usize>| {
+        /// How far behind the verb it may stand.
+        const NEAR: usize = 4;
+        let between = verb.finite + 1..behind.start;
+        let masculine = || {
+            between.len() < NEAR
+                && !between.clone().any(|at| analysis.is(at, Class::Coordinator))
+                && is_masculine_nominative(analysis, &core_of(analysis, behind))
+                && agrees(analysis, verb, behind.clone())
+                && !verb.says(analysis)
+                && !verb.means(analysis, &["remain"])
+        };
+        is_nominative(analysis, behind.start) || masculine()
+    };
     // "Meier wurde der neue Trainer"
     if !verb.equates(analysis)
         && found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
-        && let Some(behind) = behind().filter(|behind| is_nominative(analysis, behind.start))
+        && let Some(behind) = behind().filter(nominative_form)
     {
         return Some(behind);
     }
@@ -342,7 +372,13 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         analysis.is(found.end - 1, Class::PlaceHead)
             && !behind().is_some_and(|behind| is_nominative(analysis, behind.start))
     };
-    let speechless = |found: &Range<usize>| !can_speak(analysis, found) && !body(found);
+    // "Die Leistung der Helfer lobte Huber": what is said of belongs to somebody.
+    let owned = |found: &Range<usize>| {
+        let core = noun_phrase(analysis, found.start, found.end).filter(|end| *end < found.end);
+        let core = core.map(|end| found.start..end).filter(|core| begins_genitive(analysis, core.end));
+        core.is_some_and(|core| !can_speak(analysis, &core) && is_possession(analysis, &core)) && person_named()
+    };
+    let speechless = |found: &Range<usize>| (!can_speak(analysis, found) || owned(found)) && !body(found);
     if verb.says(analysis) && !shows && found.as_ref().is_some_and(speechless) {
         let definite = |behind: &Range<usize>| {
             is_definite(analysis, behind)
@@ -369,6 +405,39 @@ fn is_amount_of_many(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool
         && (start..end - 1).all(number)
 }
 
+/// "Preis und Termin", "die Häuser und Straßen": two common nouns that are joined and name nobody.
+fn joins_things(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const OTHER: ClassSet =
+        groups::OFFICE.with(groups::NAMED).or(&[Class::Demonym, Class::Medium, Class::OrganisationHead]);
+    let Some(joint) = noun_phrase(analysis, phrase.start, phrase.end) else {
+        return false;
+    };
+    // "Die Zeitung Kunst und Leben": the first has one noun only.
+    let simple = |part: Range<usize>| {
+        let noun = part.end - 1;
+        // "Fleiß" is a family's name too.
+        let named = |at: usize| analysis.is_any(at, groups::PERSON) && analysis.known(at) != Some(Known::Noun);
+        let other = |at: usize| analysis.is_any(at, OTHER) || named(at) || analysis.kind(at) != TokenKind::Word;
+        let described = |at: usize| analysis.shape(at) == Shape::Lower || at == phrase.start;
+        (part.start..noun).all(described)
+            && !other(noun)
+            && !analysis.is_noun_of_any(noun, &[NounKind::Person, NounKind::Group])
+            && (analysis.is(noun, Class::Noun) || analysis.known(noun).is_some())
+    };
+    analysis.is_coordinator(joint, Coordinator::And)
+        && noun_phrase(analysis, joint + 1, phrase.end) == Some(phrase.end)
+        && simple(phrase.start..joint)
+        && simple(joint + 1..phrase.end)
+}
+
+/// "der Sturm": behind this article stands one man or thing, where it is no dative.
+fn is_masculine(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let masculine = analysis.profile(analysis.sentence_of(phrase.start)).masculine;
+    analysis.is(phrase.start, Class::Article)
+        && masculine(analysis.word(phrase.start))
+        && !is_feminine_dative(analysis, phrase)
+}
+
 /// A finite verb that only a subject in the singular has.
 fn is_singular(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     let mut finite = analysis.senses(verb.finite).iter().filter(|sense| groups::VERBAL.has(sense.class)).peekable();
@@ -388,12 +457,14 @@ fn is_dative_front(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &Ver
 /// The concepts of verbs that tell what happens to whom, who stands in the dative.
 const HAPPENS_TO: &[&str] = &["lack", "please", "succeed"];
 
-/// "Ob Strom oder Gas – | *die Preise* steigen": what stands between a dash and the verb, alone.
+/// "Ob Strom oder Gas – | *die Preise* steigen", "Sie zahlte, | *die Firma* lieferte": what stands between a dash or comma and the verb,
+/// alone.
 fn behind_dash(analysis: &Analysis<'_, '_>, first: usize, verb: &VerbGroup, piece: &Range<usize>) -> Subject {
     // "Eine Einheit – das Land hat 300 Leute geschickt – erreichte Bern": between two dashes something else is told.
     let dash = piece.start > first
         && analysis.kind(piece.start - 1) == TokenKind::Dash
-        && analysis.kind(piece.end) != TokenKind::Dash;
+        && analysis.kind(piece.end) != TokenKind::Dash
+        || piece.start > first && analysis.word(piece.start - 1) == ",";
     let stretch = piece.start..verb.finite.max(piece.start);
     let phrase =
         noun_phrase(analysis, stretch.start, stretch.end).filter(|_| dash && !is_oblique(analysis, stretch.start))?;
@@ -403,7 +474,11 @@ fn behind_dash(analysis: &Analysis<'_, '_>, first: usize, verb: &VerbGroup, piec
         && analysis.is_any(stretch.start, ANEW)
         && phrase > stretch.start + 1;
     let whole = phrase == stretch.end && (anew || analysis.is_any(stretch.start, groups::DETERMINER));
-    (whole && !is_time(analysis, stretch.clone()) && is_nominal(analysis, stretch.clone())).then_some(stretch)
+    (whole
+        && agrees(analysis, verb, stretch.clone())
+        && !is_time(analysis, stretch.clone())
+        && is_nominal(analysis, stretch.clone()))
+    .then_some(stretch)
 }
 
 /// The concepts of verbs that tell who gives what to whom.
@@ -433,6 +508,14 @@ fn is_thing_only(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     nouns.peek().is_some()
         && nouns.all(|sense| analysis.noun_kind(*sense).is_some_and(|kind| THINGS.contains(&kind)))
         && !analysis.is_any(head, groups::OFFICE.with(groups::NAMED).with(groups::HEAD))
+}
+
+/// "die Arbeit": a common noun for what somebody has or does, and not for some of them, as "die Mehrheit".
+fn is_possession(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const KINDS: &[NounKind] = &[NounKind::Thing, NounKind::Event];
+    is_thing_only(analysis, phrase)
+        && analysis.is_noun_of_any(phrase.end - 1, KINDS)
+        && !analysis.is_noun_of_any(phrase.end - 1, &[NounKind::Measure, NounKind::Quantity])
 }
 
 /// "die Ermittler", "der Minister", which is no dative.
@@ -497,13 +580,21 @@ fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let family = || {
         analysis.lexed.classes(at).has_none() && is_family(&analysis.word(at).to_lowercase()) && !analysis.is_listed(at)
     };
-    analysis.shape(at) == Shape::Title && !analysis.is_any(at, NO_NAME) && (analysis.is_any(at, NAMES) || family())
+    // "Huber": nothing else here.
+    let surname = || analysis.lexed.classes(at) == ClassSet::of(&[Class::NameWord]);
+    analysis.shape(at) == Shape::Title
+        && !analysis.is_any(at, NO_NAME)
+        && (analysis.is_any(at, NAMES) || surname() || family())
 }
 
 /// The subject in the stretch before the finite verb, with all that hangs on it: one constituent stands there; after a
 /// prepositional one there is no subject.
 fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let mut at = behind_heading(analysis, &piece);
+    // "Der von der Stadt beauftragten Studie zufolge"
+    if piece.end.checked_sub(1).is_some_and(|last| last > at && analysis.is(last, Class::SourceAfter)) {
+        return None;
+    }
     // "Sind froh – 2.000 Migranten kommen": a sentence before a dash.
     // "Sein Land schickte …"
     if analysis.is_any(at, groups::AUXILIARY) && !analysis.is(at, Class::Possessive) {

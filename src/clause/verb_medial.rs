@@ -137,7 +137,9 @@ fn pronoun_before(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> O
     let pronoun = (first + 1..second).rev().find(|at| !between(analysis, *at))?;
     let finite = analysis.is_any(second, groups::AUXILIARY) || analysis.has_form(second, Class::Verb, Form::PAST);
     let subject = is_subject_pronoun(analysis, pronoun) && !analysis.is(pronoun, Class::RelativePronoun);
-    (finite && subject && !joins_nouns(analysis, pronoun - 1)).then_some(pronoun)
+    // "named spending they would stop"
+    let apart = pronoun > first + 2 && !joins_nouns(analysis, pronoun - 1);
+    (finite && subject && apart).then_some(pronoun)
 }
 
 /// "costs | as | little | as | £34": a conjunction in what bounds an amount.

@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::answer::{Fact, StatementId};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Commitment, Coordinator, Subordinator, VerbKind};
-use crate::lexicon::{Class, commits, groups};
+use crate::lexicon::{Class, ClassSet, commits, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_possessor;
 use crate::rule::rules;
@@ -335,6 +335,26 @@ fn holds_for_none(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
         let denied = is_denied(analysis, noun) || verb.negated && any();
         knows && verb.finite < noun && analysis.is_any(noun, groups::NOUN) && denied
     })
+}
+
+/// "Ein Gesetz, | *das Waffen verbietet*, | gibt es nicht": whether the clause around a relative one says that there is nothing of the
+/// kind.
+pub(super) fn denies_antecedent(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    const DEFINITE: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
+    let analysis = context.analysis;
+    let outside = |phrase: &&Range<usize>| !clause.holds(phrase.start);
+    let antecedent = clause.object.as_ref().or(clause.subject.as_ref()).filter(outside);
+    let Some(antecedent) = antecedent.filter(|_| clause.kind == ClauseKind::Relative) else {
+        return false;
+    };
+    let first = antecedent.start;
+    let definite = analysis.is(first, Class::Article) && !analysis.is(first, Class::IndefiniteArticle);
+    let around = context.clause_of(first).filter(|around| around.sentence == clause.sentence);
+    let verb = around.and_then(|around| around.verb.as_ref());
+    !definite
+        && !analysis.is_any(first, DEFINITE)
+        && context.entity_of(antecedent.clone()).is_none()
+        && verb.is_some_and(|verb| verb.negated && verb.kind(analysis) == Some(VerbKind::Occur))
 }
 
 /// "denied that …", not "did not deny that …"; "does not believe | that …".

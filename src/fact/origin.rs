@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::comparison::follows_like;
 use super::context::Context;
 use crate::answer::FigureKind;
-use crate::clause::{Clause, ClauseKind, VerbGroup, is_person, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, behind_origin, is_person, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -156,7 +156,10 @@ fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool 
         let gets = |at: usize| !medial || analysis.is_adposition(at, Adposition::To);
         before.any(|to| gets(to) && prepositional_phrase(analysis, to, at) == Some(at))
     };
-    let of_somebody = || at.checked_sub(1).is_some_and(somebody) && (before && !leads() || governed());
+    // "stoppte ein Polizist | aus Graz"
+    let end = clause.extent().end;
+    let stays = || clause.verb.as_ref().is_some_and(|verb| behind_origin(analysis, verb, at, end).is_some());
+    let of_somebody = || at.checked_sub(1).is_some_and(somebody) && (before && !leads() || governed() || stays());
     // "Letters from Leeds were …": inside the subject.
     let of_subject = || {
         let inside = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at) && subject.start < at);

@@ -77,11 +77,7 @@ fn with_legal_form(site: &mut Site<'_, '_, '_>, at: usize, form: &Unit) {
     let other_word = !form.capital() && (form.ordinary() || frame.nouns_have_capitals());
     let before = frame.before(at);
     let capitals = frame.headline && form.upper() && before.is_some_and(Unit::upper);
-    if form.opens()
-        || other_word
-        || capitals
-        || before.is_some_and(|before| before.is(Class::LegalForm))
-    {
+    if form.opens() || other_word || capitals || before.is_some_and(|before| before.is(Class::LegalForm)) {
         return;
     }
     // "Brelo Holding AG"

@@ -12,6 +12,7 @@ use crate::fact::{negation, object, role};
 use crate::lexicon::class::{Adposition, Commitment, Modal, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, groups};
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -138,6 +139,22 @@ rules! {
             En "It is good that 300 people came.",
         ],
     }
+
+    /// An adjective that says of the clause behind it that it had better be so; what is past is so.
+    NECESSARY = "fact.modality.necessary" {
+        pattern: "\"be\" in the present tense + important | necessary | essential … + \"that\" + clause in the present tense",
+        fires: [
+            De "Wichtig ist, dass 300 Leute [kommen](modality possible).",
+            De "Es ist für den Ort notwendig, dass 300 Leute [kommen](modality possible).",
+            En "It is important that 300 people [come](modality possible).",
+        ],
+        silent: [
+            De "Wichtig ist, dass 300 Leute kamen.",
+            De "Schön ist, dass 300 Leute kommen.",
+            En "It is important that 300 people came.",
+            En "It is nice that 300 people come.",
+        ],
+    }
 }
 
 fn is_present(clause: &Clause) -> bool {
@@ -189,6 +206,8 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, statement: Option<&St
         &OPEN_NOUN
     } else if is_open_adjective(context, at) {
         &OPEN_ADJECTIVE
+    } else if is_necessary(context, at) {
+        &NECESSARY
     } else {
         return None;
     };
@@ -241,6 +260,29 @@ fn is_open_adjective(context: &Context<'_, '_, '_>, at: usize) -> bool {
     word.is_some_and(|word| context.analysis.is_any(word, OPEN))
 }
 
+/// "It is important | that he comes", "Wichtig ist, | dass er kommt"
+fn is_necessary(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    /// How many tokens of a clause are looked at.
+    const NEAR: usize = 12;
+    let analysis = context.analysis;
+    let present = |verb: &VerbGroup| verb.tense == Tense::Present;
+    let is = |verb: &VerbGroup| role::is_copula(analysis, verb) && present(verb) && !verb.negated;
+    let necessary = |holds: &Clause| {
+        holds.verb.as_ref().is_some_and(is) && holds.tokens().take(NEAR).any(|at| is_predicative(context, at))
+    };
+    let inner = context.clauses.get(at).and_then(|clause| clause.verb.as_ref());
+    // "Wir hoffen, dass es wichtig ist, | dass er kommt", "Wichtig ist, dass er kommt und | sie geht"
+    let mut governing = [holds(context, at), holds_joined(context, at)].into_iter().flatten();
+    inner.is_some_and(present) && governing.any(necessary)
+}
+
+/// "wichtig ist", "is essential", but "ist der wichtige Mann"
+fn is_predicative(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = context.analysis;
+    let attribute = analysis.kind(at + 1) == TokenKind::Word && analysis.is_any(at + 1, groups::NOUN);
+    analysis.is(at, Class::NecessaryAdjective) && !attribute
+}
+
 /// "It is not true | that he came": that says more than that it may not be so.
 fn is_denied(context: &Context<'_, '_, '_>, at: usize) -> bool {
     context.clauses.get(at).is_some_and(|clause| negation::denies_content(context, clause))
@@ -266,8 +308,8 @@ fn is_planned(context: &Context<'_, '_, '_>, at: usize) -> bool {
     verb.is_some_and(|verb| context.verb_kind(verb) == Some(VerbKind::Plan) && !verb.negated)
 }
 
-/// "forderte, dass er kommt", "prevented that he came and | that she left", "must ensure | that he comes"
-fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
+/// The clause whose content one with "that" is, perhaps behind others that it is joined to: "forderte, | dass er kommt und | sie geht".
+fn holds_joined<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
     /// How many clauses may be joined.
     const MOST: usize = 3;
     let mut governing = holds(context, at);
@@ -275,6 +317,12 @@ fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
         let joined = governing.is_some_and(|clause| clause.kind == ClauseKind::Subordinate(Subordinator::That));
         governing = if joined { at.checked_sub(back).and_then(|at| holds(context, at)) } else { governing };
     }
+    governing
+}
+
+/// "forderte, dass er kommt", "prevented that he came and | that she left", "must ensure | that he comes"
+fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let governing = holds_joined(context, at);
     // "Bitte beachten Sie, dass …"
     let Some((clause, verb)) = governing.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
         return false;

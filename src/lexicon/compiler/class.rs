@@ -160,6 +160,8 @@ classes! {
     PossibleAdjective = "possible-adjective" Absent,
     /// Says of a clause that it will hardly be so: "unwahrscheinlich", "unlikely".
     DoubtfulAdjective = "doubtful-adjective" Absent,
+    /// Says of a clause that it had better be so: "notwendig", "essential".
+    NecessaryAdjective = "necessary-adjective" Absent,
     /// Says of a verb that it did not quite happen: "almost".
     AlmostAdverb = "almost-adverb" Absent,
     /// "any", "a single": behind a negation there is none.

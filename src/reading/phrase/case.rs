@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lang::Noun;
 use crate::lexicon::class::Pronoun;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -141,13 +142,32 @@ fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     };
     let mut nouns = analysis.senses_of(at, Class::Noun).peekable();
     let known = nouns.peek().is_some() && nouns.all(one);
+    known && profile.grammatical_gender && !has_genitive(analysis, at)
+}
+
+/// "Vorschlag", "Haus": a noun with an ending of its own in the genitive, which no feminine one has.
+fn has_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let sentence = analysis.sentence_of(at);
     let genitive = |ending: &&str| {
         let form = format!("{}{ending}", analysis.word(at));
         analysis
             .senses_for(sentence, &form)
             .any(|sense| sense.class == Class::Noun && sense.form.has(Form::GENITIVE.and(Form::SINGULAR)))
     };
-    known && profile.grammatical_gender && !profile.genitive_endings.iter().any(genitive)
+    analysis.profile(sentence).genitive_endings.iter().any(genitive)
+}
+
+/// "der Vorschlag": the article of a masculine subject, or of a feminine dative, before a noun in the singular that is not feminine.
+pub(crate) fn is_masculine_nominative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let noun = phrase.end - 1;
+    let profile = analysis.profile(analysis.sentence_of(noun));
+    phrase.len() == 2
+        && analysis.is(phrase.start, Class::Article)
+        && profile.grammatical_gender
+        && (profile.masculine)(analysis.word(phrase.start))
+        && analysis.is(noun, Class::Noun)
+        && analysis.senses_of(noun, Class::Noun).all(|sense| !sense.form.has(Form::PLURAL))
+        && has_genitive(analysis, noun)
 }
 
 /// "der Ministerin": before a feminine noun the article of a masculine subject is a dative or genitive.
@@ -228,4 +248,12 @@ pub(crate) fn is_genitive_number(analysis: &Analysis<'_, '_>, at: usize) -> bool
         && profile.genitive_case
         && (profile.adjective_like)(word)
         && !(profile.accusative)(word)
+}
+
+/// "die": a determiner of one woman or of many, in the nominative or accusative.
+pub(crate) fn may_lead_many(analysis: &Analysis<'_, '_>, determiner: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(determiner));
+    let determiner = analysis.word(determiner);
+    let feminine = (profile.relative_gender)("die", Noun::Behind { determiner, oblique: false });
+    feminine && !(profile.masculine)(determiner) && !(profile.oblique_determiner)(determiner)
 }

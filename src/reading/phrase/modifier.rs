@@ -1,5 +1,6 @@
 //! What stands before a noun and tells of it: adjectives, participles with what belongs to them, measures.
 
+use super::noun::joins_attributes;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -22,13 +23,19 @@ pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
     if classes.has(Class::Verb) {
         return is_attributive(s, token);
     }
+    // "ein sehr, | sehr guter Freund"
+    if s.is_comma(token + 1) && joins_attributes(s.analysis, token + 1) {
+        return true;
+    }
     if classes.has(Class::Adverb) {
         // "die sehr hohen Preise": an adverb belongs to the phrase only before an adjective.
         // "die mitunter leerlaufenden Vergleiche": also one that no dictionary knows and that declines before a noun.
         // "ein recht einfach wirkendes Rätsel"
         let declined = |at: usize| (s.profile.adjective_like)(s.word(at)) && s.shape(at + 1) != Shape::Lower;
+        // "kurz hintereinander getätigte Messungen"
         let adverb = |at: &usize| {
-            s.is(*at, Class::Adverb) && s.shape(*at) == Shape::Lower && !is_determiner(s, *at) && !declined(*at)
+            let adverb = s.is(*at, Class::Adverb) || s.kind(*at) == TokenKind::Word && s.classes(*at).has_none();
+            adverb && s.shape(*at) == Shape::Lower && !is_determiner(s, *at) && !declined(*at)
         };
         let next = token + 1 + (token + 1..token + 3).take_while(adverb).count();
         let unknown = s.classes(next).has_none()
@@ -39,10 +46,30 @@ pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
         return if s.profile.capital_nouns {
             s.is(next, Class::Adjective) || is_attributive(s, next) || unknown
         } else {
-            modifies_attribute(s.analysis, token)
+            modifies_attribute(s.analysis, token) || grades_attribute(s, token)
         };
     }
     true
+}
+
+/// "a *very* good coach", "a very, *very* good coach": an adverb between a determiner and an adjective before its noun, where nouns have
+/// no capital.
+fn grades_attribute(s: &Sentence<'_, '_>, adverb: usize) -> bool {
+    const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
+    const OTHER: ClassSet = groups::VERBAL.with(groups::NOUN).or(&[Class::Adverb]);
+    let Some(before) = adverb.checked_sub(1).filter(|before| *before >= s.start) else {
+        return false;
+    };
+    let repeated = || before > s.start + 1 && s.is_comma(before) && s.word(before - 1) == s.word(adverb);
+    let leads = before - if repeated() { 2 } else { 0 };
+    let adjective = adverb + 1;
+    s.is_any(leads, DETERMINER)
+        && s.shape(adverb) == Shape::Lower
+        && s.is(adjective, Class::Adjective)
+        && !s.is_any(adjective, OTHER)
+        && s.shape(adjective) == Shape::Lower
+        && s.is(adjective + 1, Class::Noun)
+        && s.shape(adjective + 1) == Shape::Lower
 }
 
 /// "its *badly* damaged plant", "the firm's *newly* opened shop": an adverb between a determiner and an attribute before its noun, where

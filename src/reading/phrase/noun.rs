@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::case::may_lead_many;
 use super::deverbal::{begins_gerund, names_deed};
 use super::modifier::{
     DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, joined_measure, modifies,
     opens_adverbial,
 };
 use super::preposition::is_preposition;
-use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
@@ -600,10 +600,14 @@ pub(crate) fn joins_attributes(analysis: &Analysis<'_, '_>, comma: usize) -> boo
     let lower = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
     let adjective =
         |at: usize| analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE);
-    let next = comma + 1;
-    if !lower(before) || !adjective(before) || !lower(next) {
+    // "ein sehr*,* sehr guter Freund", "a very*,* very good friend"
+    const ADVERB: ClassSet = groups::MODIFIER.or(&[Class::Approx, Class::Quantifier]);
+    let adverb = analysis.word(before) == analysis.word(comma + 1) && analysis.is_any(before, ADVERB);
+    let repeated = adverb && !adjective(before);
+    if !lower(before) || !(adjective(before) || repeated) || !lower(comma + 1) {
         return false;
     }
+    let next = comma + 1 + usize::from(repeated);
     let profile = analysis.profile(analysis.sentence_of(comma));
     let mut behind = next..next + NEAR;
     if profile.capital_nouns {
@@ -611,7 +615,7 @@ pub(crate) fn joins_attributes(analysis: &Analysis<'_, '_>, comma: usize) -> boo
         let ending = |at: usize| analysis.word(at).rfind('e').and_then(|ending| analysis.word(at).get(ending..));
         let known = |at: usize| adjective(at) || analysis.is_unknown_word(at);
         let declined = |at: usize| known(at) && (profile.adjective_like)(analysis.word(at));
-        let alike = declined(before) && declined(next) && ending(before) == ending(next);
+        let alike = declined(next) && (repeated || declined(before) && ending(before) == ending(next));
         let noun = behind.find(|at| !(lower(*at) && declined(*at)));
         return alike
             && noun.is_some_and(|noun| analysis.kind(noun) == TokenKind::Word && analysis.shape(noun) != Shape::Lower);
@@ -723,21 +727,19 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
     {
         return true;
     }
-    // "Werner | Faymann": a surname that is made like a compound; "die Wiener | Bank", "der Nordischen | Kombinierer".
+    // "Werner | Faymann": a surname that is made like a compound; "die Wiener | Bank", "der Nordischen | Kombinierer". "Anna | Bauer": one
+    // that is a trade as well.
     let surname = || {
         s.is(head, Class::GivenName)
-            && s.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
-            && !s.analysis.is_listed(here)
+            && (s.is(here, Class::NameWord) && s.classes(head) == ClassSet::of(&[Class::GivenName])
+                || s.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
+                    && !s.analysis.is_listed(here))
     };
     // "in Schulen | Betreuungsplätze", "die Gutachter | Licht": several persons or bodies have no name behind them.
     let many = || {
         let article = head.checked_sub(1).filter(|article| s.is(*article, Class::Article));
-        let several = |article: usize| {
-            let determiner = s.word(article);
-            let plural = (s.profile.relative_gender)("die", Noun::Behind { determiner, oblique: false });
-            plural && !(s.profile.masculine)(determiner) && !(s.profile.oblique_determiner)(determiner)
-        };
-        article.is_some_and(several) && s.senses_of(head, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
+        article.is_some_and(|article| may_lead_many(s.analysis, article))
+            && s.senses_of(head, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
     };
     let bodies = || {
         let plural = || s.senses_of(head, Class::Noun).any(|sense| sense.form.is_only_plural());
@@ -758,11 +760,18 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
             && leads(head - 2)
             && !s.is_any(here + 1, groups::LINK)
     };
+    // "eine Art | Steuer"
+    let kind = || {
+        let article = head.checked_sub(1).filter(|article| *article >= s.start);
+        article.is_some_and(|article| s.is(article, Class::IndefiniteArticle))
+            && s.analysis.is_concept(head, &["species", "type"])
+    };
     let town = s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER);
     (s.is_any(here, groups::NOUN) || is_common(s, head, here))
         && !s.is_any(head, groups::ATTRIBUTE)
         && !possessor()
         && !surname()
+        && !kind()
         && !town
         && !s.is_any(here, NAMES)
         && s.kind(head) == TokenKind::Word

@@ -103,11 +103,14 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
         groups::OPENS_PHRASE.or(&[Class::Adposition, Class::Adverb, Class::Approx, Class::Negation, Class::Pronoun]);
     let next = token + 1;
     // "suchen | einen Käufer": an article is no form of "einen".
-    let verbal = analysis.is_any(next, groups::VERBAL) && !analysis.is_any(next, groups::DETERMINER);
+    // "bieten | Waren an": a noun neither.
+    let verbal = analysis.is_any(next, groups::VERBAL)
+        && !analysis.is_any(next, groups::DETERMINER)
+        && analysis.shape(next) == Shape::Lower;
     // "machen | alte Autos"
     let profile = analysis.profile(analysis.sentence_of(token));
     let described = || {
-        analysis.is(next, Class::Adjective)
+        (analysis.is(next, Class::Adjective) || analysis.is_unknown_word(next))
             && (profile.adjective_like)(analysis.word(next))
             && analysis.kind(next + 1) == TokenKind::Word
             && analysis.shape(next + 1) != Shape::Lower
