@@ -31,7 +31,7 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
     let before = earlier.last();
     let own = own(view, clause, before).filter(|own| {
         let span = view.analysis.span(own.clone());
-        span.end - span.start <= LONGEST
+        span.end - span.start <= LONGEST && !is_object_of_shared(view, clause, before, own)
     });
     if let Some(around) = around_cue(view, clause, before).filter(|_| own.is_none()) {
         return Some(around);
@@ -55,7 +55,8 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
     let whole = !view.profile.verb_final
         && view.analysis.is_adposition(first, Adposition::As)
         && clause.verb.as_ref().is_some_and(|verb| verb.finite == first + 1);
-    if asked || whole || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
+    let goes_on = clause.coordinate || clause.begins_with_verb() || shares_auxiliary(view, clause, before).is_some();
+    if asked || whole || !goes_on || has_front(view, clause) {
         return None;
     }
     // "The rate has risen and firms, including Bosch, | *have been* talking": nothing that the verb cannot agree with.
@@ -65,6 +66,28 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         verb.is_none_or(|verb| !is_plural(view.analysis, verb) || agrees(view.analysis, verb, shared.clone()))
     };
     shared().filter(several)
+}
+
+/// "hat das Werk geschlossen, | dann *verkauft*": the auxiliary of the clause before that one without a finite verb goes on with, where verbs
+/// stand last.
+fn shares_auxiliary(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<usize> {
+    let finite = before?.verb.as_ref()?.finite;
+    let shares = view.profile.verb_final && clause.shared && clause.kind == ClauseKind::Main;
+    (shares && view.analysis.is_any(finite, groups::AUXILIARY)).then_some(finite)
+}
+
+/// "hat das Werk geschlossen, | *300 Leute* entlassen", but "…, Huber das Haus verkauft", "wurden getötet, | 40 verletzt": whether the only
+/// phrase of such a clause is what somebody does something to.
+fn is_object_of_shared(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, own: &Range<usize>) -> bool {
+    let analysis = view.analysis;
+    let acts = |finite: usize| analysis.is_auxiliary(finite, Auxiliary::Have) || analysis.is(finite, Class::Modal);
+    let verb = clause.verb.as_ref().filter(|verb| !clause.coordinate && !verb.passive);
+    let first = verb.and_then(|verb| verb.tokens.first());
+    let two = || first.is_some_and(|first| noun_phrase(analysis, own.end, *first).is_some());
+    first.is_some()
+        && shares_auxiliary(view, clause, before).is_some_and(acts)
+        && !is_nominative(analysis, own.start)
+        && !two()
 }
 
 /// "Siemens, | a spokesman said, | *will* close": around a verb of saying between commas the clause goes on with the subject before it.
