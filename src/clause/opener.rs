@@ -54,7 +54,11 @@ pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found
     {
         at += 1;
     }
-    let mut subordinator = analysis.sense(at, Class::Subordinator);
+    // "as part of"
+    let phrase = |sense: &&Sense| usize::from(sense.length) > 1 && at + usize::from(sense.length) < tokens.end;
+    let longer = analysis.senses_of(at, Class::Adposition).filter(phrase).map(|sense| sense.length).max();
+    let mut subordinator =
+        analysis.sense(at, Class::Subordinator).filter(|sense| longer.is_none_or(|longer| sense.length >= longer));
     // "nur weil", "just as"; "Imagine if", "What if"
     let leads =
         analysis.is(at, Class::Adverb) || at == view.start && analysis.is_subordinator(at + 1, Subordinator::If);

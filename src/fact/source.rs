@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use crate::answer::{Reference, Source, Statement, StatementId, StatementStyle};
+use crate::answer::{EntityId, Reference, Source, Statement, StatementId, StatementStyle};
 use crate::clause::noun_phrase;
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
@@ -40,13 +40,29 @@ pub(super) fn of<'t>(context: &Context<'_, '_, 't>, statement: Option<StatementI
         return Choice::OPEN;
     };
     let tokens = context.analysis.tokens_of(speaker.span);
-    let entity = speaker.entity.or_else(|| context.entity_of(tokens.clone()));
+    let entity = who(context, statement, speaker);
     // "meiner Meinung nach", "laut diesem": a word that only points names nobody.
     const POINTS: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
     if entity.is_none() && tokens.len() == 1 && context.analysis.is_any(tokens.start, POINTS) {
         return Choice::OPEN;
     }
     Choice::new(Source { text: speaker.text.clone(), entity, statement }, &SPEAKER)
+}
+
+/// Who the speaker of a statement is.
+pub(super) fn who(context: &Context<'_, '_, '_>, id: StatementId, speaker: &Reference<'_>) -> Option<EntityId> {
+    let meant = || context.entity_of(context.analysis.tokens_of(speaker.span));
+    speaker.entity.or_else(|| meant().filter(|entity| !names_in_own_words(context, id, *entity)))
+}
+
+/// "I saw the other side of Jim Callaghan," *he* said: whether a quotation names somebody, who is not the one that it is of.
+fn names_in_own_words(context: &Context<'_, '_, '_>, id: StatementId, entity: EntityId) -> bool {
+    let Some(said) = context.statement(id).filter(|said| said.style == StatementStyle::Direct) else {
+        return false;
+    };
+    let named = context.answer.entity(entity).into_iter().flat_map(|entity| entity.mentions.iter());
+    let spans = named.filter_map(|id| context.answer.mention(*id)).map(|mention| mention.span);
+    spans.into_iter().any(|span| said.content.iter().any(|content| content.contains(span)))
 }
 
 /// "…," the minister said. ¶ "*It will open again.*": who spoke last, where a quotation stands alone in the sentence right behind another

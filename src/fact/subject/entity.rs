@@ -6,6 +6,7 @@ use super::is_expletive;
 use crate::answer::{EntityId, EntityType, Reference, StatementStyle};
 use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::fact::context::Context;
+use crate::fact::source;
 use crate::lang::Noun;
 use crate::lexicon::class::{NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
@@ -149,9 +150,10 @@ fn who_speaks(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<
     if tokens.len() != 1 || !context.analysis.is_pronoun(tokens.start, Pronoun::I) {
         return None;
     }
-    let statement = context.statement(context.statement_of(subject.span)?)?;
+    let id = context.statement_of(subject.span)?;
+    let statement = context.statement(id)?;
     let speaker = statement.speaker.as_ref().filter(|_| statement.style != StatementStyle::Indirect)?;
-    speaker.entity.or_else(|| context.entity_of(context.analysis.tokens_of(speaker.span)))
+    source::who(context, id, speaker)
 }
 
 /// 'Hardy said: "He is ill."': in somebody's own words "he" is not who says them.

@@ -266,8 +266,16 @@ impl Sentence<'_, '_> {
 
     /// Whether an adposition stands right behind an amount: "$650m | over seven years".
     pub(crate) fn spreads_amount(&self, at: usize) -> bool {
+        /// How many tokens brackets may hold.
+        const LONGEST: usize = 6;
         let amount = |last: usize| self.kind(last) == TokenKind::Number || self.is_any(last, COUNTED);
-        self.is(at, Class::Adposition) && self.before(at).is_some_and(amount)
+        // "$650m (£340m) over seven years"
+        let bracket = |last: usize| {
+            let open = (last.saturating_sub(LONGEST)..last).rev().find(|open| self.kind(*open) == TokenKind::Open);
+            let open = open.filter(|_| self.kind(last) == TokenKind::Close);
+            open.and_then(|open| self.before(open)).is_some_and(amount)
+        };
+        self.is(at, Class::Adposition) && self.before(at).is_some_and(|last| amount(last) || bracket(last))
     }
 
     /// Whether a sign such as "%" stands at a token.
