@@ -310,9 +310,9 @@ pub(super) fn lexical_sense(
     }
     let moved = moves_by(analysis, group.head + 1);
     let plain = |sense: &Sense| {
-        !(moved && sense.length == 2)
-            && !sense.form.has(Form::WANTS_PREFIX)
-            && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
+        let attribute = sense.form.has(Form::ATTRIBUTIVE) && !sense.form.has_any(FINITE);
+        let other = sense.form.has(Form::WANTS_PREFIX) || attribute;
+        !other && (!moved || sense.length != 2)
     };
     // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
     let longest = surest(&plain)?;

@@ -365,13 +365,14 @@ impl<'a, 't> Analysis<'a, 't> {
     /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
     pub(crate) fn is_possessive(&self, token: usize, sentence_start: usize) -> bool {
         const NO_OWNER: ClassSet = groups::PRONOMINAL.or(&[Class::Adverb, Class::Interrogative]);
+        // "Miller's The Road to Leeds", but "it's the road"
+        let article = |at: usize| self.is(at, Class::Article) && self.shape(at) == Shape::Lower;
         !self.space_before(token)
             && token > sentence_start
             && self.word(token).chars().count() == 2
             && !self.is_any(token - 1, NO_OWNER)
-            && !self.is_any(token + 1, ClassSet::of(&[Class::Negation]))
-            // "Miller's The Road to Leeds", but "it's the road"
-            && !(self.is(token + 1, Class::Article) && self.shape(token + 1) == Shape::Lower)
+            && !self.is(token + 1, Class::Negation)
+            && !article(token + 1)
             && self.word(token).ends_with(['s', 'S'])
     }
 
