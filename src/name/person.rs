@@ -215,14 +215,16 @@ fn particle(site: &Site<'_, '_, '_>, at: usize) -> Option<(usize, &'static Rule)
 fn led_by_particles(site: &mut Site<'_, '_, '_>, at: usize, unit: &Unit) {
     let frame = site.frame;
     let particles = site.analysis.senses_of(unit.start as usize, Class::NameParticle).find(|sense| sense.length > 1);
-    // "Von der Heide aus": where a sentence begins it is a preposition.
-    let governs = unit.opens() && unit.is(Class::Adposition);
-    let Some(last) = particles.filter(|_| unit.capital() && !governs).and_then(|sense| frame.sense_end(at, *sense))
-    else {
+    // "Von der Heide aus", „Von der Skyline …“: where a sentence begins or before an ordinary word it is a preposition.
+    let governs = |name: usize| {
+        let ordinary = frame.get(name).is_some_and(Unit::ordinary);
+        unit.is(Class::Adposition) && (unit.opens() || ordinary)
+    };
+    let Some(last) = particles.filter(|_| unit.capital()).and_then(|sense| frame.sense_end(at, *sense)) else {
         return;
     };
     let named = frame.get(last).is_some_and(|name| name.is_word() && name.capital() && !name.is_any(FUNCTION));
-    if named && last > at + 1 {
+    if named && last > at + 1 && !governs(last) {
         let given = |at: &usize| {
             frame.get(*at).is_some_and(|unit| unit.capital() && (unit.is(Class::GivenName) || unit.initial()))
         };
