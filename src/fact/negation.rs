@@ -276,7 +276,7 @@ pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statemen
 /// clause says that it is not so, or that nothing tells so.
 pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let analysis = context.analysis;
-    if holds_for_none(context, clause) {
+    if holds_for_none(context, clause) || denies_antecedent(context, clause) {
         return true;
     }
     if clause.kind != ClauseKind::Subordinate(Subordinator::That) || clause.coordinate {
@@ -339,7 +339,7 @@ fn holds_for_none(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
 
 /// "Ein Gesetz, | *das Waffen verbietet*, | gibt es nicht": whether the clause around a relative one says that there is nothing of the
 /// kind.
-pub(super) fn denies_antecedent(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+fn denies_antecedent(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     const DEFINITE: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
     let analysis = context.analysis;
     let outside = |phrase: &&Range<usize>| !clause.holds(phrase.start);

@@ -24,7 +24,6 @@ pub(super) fn is_apart(context: &Context<'_, '_, '_>, at: usize, clause: &Clause
         || leads_on(context, at, clause, verb)
         || governs(analysis, clause, verb)
         || negation::denies_content(context, clause)
-        || negation::denies_antecedent(context, clause)
         || few_say(context, verb)
         || all_but_happens(analysis, clause, verb)
         || is_participle(context, at, clause, verb)
