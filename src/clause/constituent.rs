@@ -253,53 +253,11 @@ pub(crate) fn behind_origin(
     preposition: usize,
     limit: usize,
 ) -> Option<usize> {
-    const MOVES: &[&str] = &[
-        "airlift",
-        "arrive",
-        "banish",
-        "bring",
-        "bring-back",
-        "collect",
-        "come",
-        "deliver",
-        "depart",
-        "deport",
-        "displace",
-        "drive",
-        "emigrate",
-        "enter",
-        "evacuate",
-        "extradite",
-        "flee",
-        "fly",
-        "free",
-        "go",
-        "import",
-        "leave",
-        "move",
-        "move-away",
-        "move-in",
-        "originate",
-        "recall",
-        "repatriate",
-        "rescue",
-        "resettle",
-        "return",
-        "run",
-        "send",
-        "send-back",
-        "smuggle",
-        "take",
-        "take-in",
-        "travel",
-        "walk",
-        "withdraw",
-    ];
     let place = preposition + 1;
     let governs = analysis.is_adposition(preposition, Adposition::From)
         && !analysis.is_adposition(preposition, Adposition::Of)
         && analysis.profile(analysis.sentence_of(preposition)).verb_final;
-    if !governs || verb.sense.is_none() || verb.means(analysis, MOVES) {
+    if !governs || verb.sense.is_none() || verb.moves(analysis) {
         return None;
     }
     // "aus der Türkei", but "aus dem Haus"

@@ -30,7 +30,7 @@ pub(crate) use builtin::{builtin, checksum as builtin_checksum};
 pub(crate) use class_set::ClassSet;
 pub(crate) use commitment::commits;
 pub(crate) use compiler::class::{self, Class, Form, Kind};
-use compiler::{AGENTS, ENTRY_BYTES, MAGIC, PERSONS, SECTIONS, SENSE_BYTES, index};
+use compiler::{AGENTS, ENTRY_BYTES, MAGIC, MOVES, PERSONS, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, Source, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
 pub(crate) use scan::{Lexed, Lexeme, Lexemes, Scratch};
@@ -101,7 +101,7 @@ impl<'a> Entry<'a> {
         // Features end alike, and hardly any participle does so.
         let featured = self.extra.ends_with('s');
         let feature = |feature| self.extra.strip_suffix(feature);
-        let named = || feature(PERSONS).or_else(|| feature(AGENTS));
+        let named = || feature(PERSONS).or_else(|| feature(AGENTS)).or_else(|| feature(MOVES));
         let parts = if featured { named().unwrap_or(self.extra) } else { self.extra };
         parts.split_once('|').unwrap_or((parts, ""))
     }
@@ -114,6 +114,11 @@ impl<'a> Entry<'a> {
     /// Whether a verb tells what only somebody, or a body of people, makes of a thing: "schreiben".
     pub(crate) fn needs_agent(&self) -> bool {
         self.extra.ends_with(AGENTS)
+    }
+
+    /// Whether a verb takes somebody or something from one place to another: "kommen", "bringen".
+    pub(crate) fn moves(&self) -> bool {
+        self.extra.ends_with(MOVES)
     }
 }
 

@@ -76,6 +76,8 @@ impl Origin {
 pub const PERSONS: &str = ":persons";
 /// Another one: only somebody, or a body of people, makes that of a thing.
 pub const AGENTS: &str = ":agents";
+/// A third one: it takes somebody or something from one place to another.
+pub const MOVES: &str = ":moves";
 
 /// What a sense with an entry says of its thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]

@@ -3,7 +3,7 @@
 use super::class::{self, Class, Commitment, Form, NounKind, Relation, UnitKind, VerbKind};
 use super::inflect::{Forms, Inflection};
 use super::table::{self, Row, Table, TableError, TableErrors};
-use super::{AGENTS, Compiler, EntryText, PERSONS, inflect};
+use super::{AGENTS, Compiler, EntryText, MOVES, PERSONS, inflect};
 
 /// A kind of table. Its columns stand in any order; those of a language are named by its code, and there may be any number
 /// of languages.
@@ -98,7 +98,7 @@ fn kind(table: &Table<'_>, own: &str) -> Result<&'static Kind, TableError> {
 fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     let kind = row.filled("kind")?;
     let ends = |feature| Some((kind.strip_suffix(feature)?, feature));
-    let (verb_kind, feature) = ends(PERSONS).or_else(|| ends(AGENTS)).unwrap_or((kind, ""));
+    let (verb_kind, feature) = ends(PERSONS).or_else(|| ends(AGENTS)).or_else(|| ends(MOVES)).unwrap_or((kind, ""));
     if NounKind::from_name(kind).is_some() {
         noun(compiler, row)
     } else if VerbKind::from_name(verb_kind).is_some() {

@@ -85,6 +85,11 @@ impl VerbGroup {
         !self.passive && self.sense.is_some_and(|sense| analysis.entry(sense).needs_agent())
     }
 
+    /// Whether it takes somebody or something from one place to another.
+    pub(crate) fn moves(&self, analysis: &Analysis<'_, '_>) -> bool {
+        self.sense.is_some_and(|sense| analysis.entry(sense).moves())
+    }
+
     /// Whether it is one of the concepts.
     pub(crate) fn means(&self, analysis: &Analysis<'_, '_>, concepts: &[&str]) -> bool {
         self.sense.is_some_and(|sense| analysis.means(sense, concepts))
