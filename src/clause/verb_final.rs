@@ -342,7 +342,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return Some(behind);
     }
-    // "Unterstützung erhält der Vorschlag", but "Ziel bleibt der Sieg"
+    // "Hilfe erhält der Antrag", but "Ziel bleibt der Sieg"
     let nominative_form = |behind: &Range<usize>| {
         /// How far behind the verb it may stand.
         const NEAR: usize = 4;

@@ -132,12 +132,12 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         .or_else(|| pronoun_before(analysis, first, second))
 }
 
-/// "admitted to jurors | he was guilty", "at the time | she was away": the pronoun right before a second verb that can only be its subject.
+/// "wrote to friends | he was ill", "in the year | she had left": the pronoun right before a second verb that can only be its subject.
 fn pronoun_before(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
     let pronoun = (first + 1..second).rev().find(|at| !between(analysis, *at))?;
     let finite = analysis.is_any(second, groups::AUXILIARY) || analysis.has_form(second, Class::Verb, Form::PAST);
     let subject = is_subject_pronoun(analysis, pronoun) && !analysis.is(pronoun, Class::RelativePronoun);
-    // "named spending they would stop"
+    // "named plants they would close"
     let apart = pronoun > first + 2 && !joins_nouns(analysis, pronoun - 1);
     (finite && subject && apart).then_some(pronoun)
 }

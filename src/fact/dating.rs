@@ -25,14 +25,14 @@ pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<
         || is_reached_back_to(context, time.span)
 }
 
-/// "contracts dating back *to 1993*": how far something reaches back.
+/// "files dating back *to 1985*": how far something reaches back.
 fn is_reached_back_to(context: &Context<'_, '_, '_>, time: Span) -> bool {
     let analysis = context.analysis;
     let to = analysis.tokens_of(time).start.checked_sub(2);
     to.is_some_and(|back| analysis.is(back, Class::Direction) && analysis.is_adposition(back + 1, Adposition::To))
 }
 
-/// "in der Affäre um die Vergabe der Fußball-WM *2006*": a year right behind an event that is the attribute of another noun, where years
+/// "im Streit um die Bewerbung um die Ausrichtung der Winterspiele *1988*": a year right behind an event that is the attribute of another noun, where years
 /// need no preposition.
 fn is_of_attribute(context: &Context<'_, '_, '_>, time: Span) -> bool {
     /// How far before its noun a determiner may stand.

@@ -55,14 +55,19 @@ pub(super) fn who(context: &Context<'_, '_, '_>, id: StatementId, speaker: &Refe
     speaker.entity.or_else(|| meant().filter(|entity| !names_in_own_words(context, id, *entity)))
 }
 
-/// "I saw the other side of Jim Callaghan," *he* said: whether a quotation names somebody, who is not the one that it is of.
+/// "They sold the house of Paul Weber," *he* said: whether a quotation names somebody, who is not the one that it is of.
 fn names_in_own_words(context: &Context<'_, '_, '_>, id: StatementId, entity: EntityId) -> bool {
+    /// How many stretches of a quotation, and how many names in each, are looked at.
+    const MOST: usize = 16;
     let Some(said) = context.statement(id).filter(|said| said.style == StatementStyle::Direct) else {
         return false;
     };
-    let named = context.answer.entity(entity).into_iter().flat_map(|entity| entity.mentions.iter());
-    let spans = named.filter_map(|id| context.answer.mention(*id)).map(|mention| mention.span);
-    spans.into_iter().any(|span| said.content.iter().any(|content| content.contains(span)))
+    let mentions = &context.answer.mentions;
+    said.content.iter().take(MOST).any(|content| {
+        let from = mentions.partition_point(|mention| mention.span.start < content.start);
+        let mut inside = mentions.iter().skip(from).take_while(|mention| mention.span.start < content.end).take(MOST);
+        inside.any(|mention| mention.entity == entity)
+    })
 }
 
 /// "…," the minister said. ¶ "*It will open again.*": who spoke last, where a quotation stands alone in the sentence right behind another

@@ -558,7 +558,7 @@ fn time(
         let hangs = !own && may_hang_on_noun(context, time.span);
         (time.begin.is_none(), hangs, !member.contains(time.span), !own, distance(time.span, figure))
     })?;
-    // "heuer am *7. Juni*": a day or month within a longer time tells more; but "*im März* einen Anstieg *für 2016* vorhersagen".
+    // "heuer am *3. Mai*": a day or month within a longer time tells more; but "*im März* einen Anstieg *für 2016* vorhersagen".
     let analysis = context.analysis;
     let names_month = |time: &Time<'_>| analysis.tokens_of(time.span).any(|at| analysis.is(at, Class::Month));
     let led_by_for = |time: &Time<'_>| {

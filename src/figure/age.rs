@@ -132,7 +132,7 @@ rules! {
             De "Das war, als er [19](age 19 unit=year) war.",
             De "Er war [14](age 14 unit=year), als der Krieg begann.",
             En "It began when she was [14](age 14 unit=year).",
-            En "She will be [34](age 34 unit=year) next March.",
+            En "She will be [41](age 41 unit=year) next May.",
             En "The driver was [15](age 15 unit=year) at the time of the theft.",
             En "The driver, who is [36](age 36 unit=year), was hurt.",
         ],
@@ -611,7 +611,7 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
     let Some(last) = start.checked_sub(1).filter(|last| *last > s.start || person(*last)) else {
         return false;
     };
-    // "she will be 34"
+    // "she will be 41"
     let will = last > s.start + 1
         && s.is(last - 1, Class::Modal)
         && s.analysis.is_auxiliary(last, Auxiliary::Be)

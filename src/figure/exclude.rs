@@ -208,20 +208,20 @@ rules! {
             De "Die Boeing [737](none)-Flotte bleibt am Boden.",
             De "Das iPhone [6](none) Plus ist teuer.",
             De "Die Artikel [5](none) und [6](none) gelten.",
-            De "Der Klub zeigte in Runde [18](none) Schwächen.",
+            De "Der Klub machte in Runde [12](none) Fehler.",
             En "The A [45](none) was closed.",
             En "Highway [61](none) was long.",
             En "Article [5](none) protects him.",
             En "Windows [7](none) and [8](none) are old.",
-            En "The firm sold its [7610](none) phone.",
+            En "The firm sold its [8210](none) phone.",
         ],
         silent: [
             De "In Bonn landeten 737 Maschinen.",
-            De "In den ersten Runden 18 Schwächen zu zeigen, ist schlecht.",
+            De "In den ersten Runden 12 Fehler zu machen, ist schlecht.",
             De "Die Partei legte einen 10-Punkte-Plan vor.",
             De "In Deutschland leben 83,2 Millionen, in Berlin 3,6 Millionen.",
             En "In Seattle 16 people met.",
-            En "The firm sold its 7610 phones.",
+            En "The firm sold its 8210 phones.",
             En "In Germany 83.2 million live, in Leeds 500,000.",
         ],
     }
@@ -690,7 +690,7 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     if is_model(s, start, end) {
         return true;
     }
-    // "in Runde 18 Schwächen": what is counted there says so itself.
+    // "in Runde 12 Fehler": what is counted there says so itself.
     if s.is_label(start) {
         return true;
     }

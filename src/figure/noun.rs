@@ -66,7 +66,7 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
             start += 1;
         }
     }
-    // "fell to 813,200 last month", "will be 34 next March"
+    // "fell to 813,200 last month", "will be 41 next May"
     if s.is(start, Class::Deictic) && s.is_any(start + 1, groups::CALENDAR.or(&[Class::TimeUnit])) {
         return None;
     }

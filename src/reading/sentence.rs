@@ -183,7 +183,7 @@ impl<'a, 't> Sentence<'a, 't> {
             && (tokens.end == self.end || self.kind(tokens.end) == TokenKind::Terminal && tokens.end + 1 == self.end)
     }
 
-    /// "Runde *18*", "flight *12*": whether what stands right before a number says that it tells one of many apart.
+    /// "Runde *12*", "flight *12*": whether what stands right before a number says that it tells one of many apart.
     pub(crate) fn is_label(&self, number: usize) -> bool {
         self.before(number)
             .is_some_and(|before| self.is(before, Class::Numbered) && !self.form(before, Class::Noun).is_only_plural())

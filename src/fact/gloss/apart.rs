@@ -12,7 +12,7 @@ use crate::text::{Shape, TokenKind};
 
 impl Writer<'_, '_, '_> {
     /// Where it is so, as far as it is told apart from the clause: a name that hangs on no noun ("opened *in Leeds*"). The others belong to the
-    /// words around them, where these are told: "in the church", "the situation in the Middle East".
+    /// words around them, where these are told: "in the church", "the mood in the North".
     pub(super) fn place_apart<'f, 't>(&self, fact: &'f Fact<'t>) -> Option<&'f Reference<'t>> {
         let analysis = self.context.analysis;
         let hangs = |place: &Reference<'_>| {

@@ -143,7 +143,7 @@ impl Sentence<'_, '_> {
                 || self.shape(before) == Shape::Title
                 || self.shape(before) == Shape::Upper
         });
-        // "war 1966 Wilhelm Bungert gewesen"
+        // "war 1974 Karl Huber gewesen"
         let person = || self.is(next, Class::GivenName) && self.has_noun_capital(next + 1);
         (recent || (introduced && before.is_some())) && !counts && (!capital || introduced || person())
             || !recent && !counts && self.stands_alone(at, capital)

@@ -211,7 +211,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                     head = Some(here);
                     continue;
                 }
-                // "in Runde 18"
+                // "in Runde 12"
                 if here > at && s.profile.capital_nouns && s.is_label(here) {
                     return Some(here + 1);
                 }

@@ -91,7 +91,7 @@ pub(super) fn can_be_verb(s: &Sentence<'_, '_>, token: usize) -> bool {
 pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, marked: bool) -> Finite {
     let mut best = Finite::No;
     let senses = analysis.senses(token);
-    // "das im Mai eröffnete Werk": one of its verbs tells that it can be an attribute; "in der achten Nacht".
+    // "das im Mai eröffnete Werk": one of its verbs tells that it can be an attribute; "an der achten Station".
     let declined = |sense: &Sense| match sense.class {
         Class::Verb => sense.form.has(Form::ATTRIBUTIVE),
         class => class == Class::OrdinalWord,
