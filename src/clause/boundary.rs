@@ -20,7 +20,7 @@ use crate::text::{Shape, TokenKind};
 struct State {
     /// The main clause that a later stretch may continue, and what it has of its verb yet.
     open: Option<(usize, Verb)>,
-    /// Subordinate clauses whose verb is yet to come, innermost last: "weil Watford mit 2:3 (1:3) bei Arsenal verlor".
+    /// Subordinate clauses whose verb is yet to come, innermost last: "weil Bern mit 2:3 (1:3) gegen Basel verlor".
     waiting: Vec<usize>,
     /// The clause of the stretch before.
     last: Option<usize>,

@@ -115,7 +115,7 @@ fn inverted_condition(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     }
 }
 
-/// Whether a stretch without a verb opens a clause whose verb stands further on: "weil Watford mit 2:3 (1:3) …", "das
+/// Whether a stretch without a verb opens a clause whose verb stands further on: "weil Bern mit 2:3 (1:3) …", "das
 /// sich durch ein 3:1 (2:1) …".
 pub(super) fn awaits_verb(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let analysis = view.analysis;

@@ -56,7 +56,7 @@ impl Segment {
         self.leave_out(gap);
     }
 
-    /// Has its participle but no finite verb: "in Seattle 16 Menschen festgenommen".
+    /// Has its participle but no finite verb: "in Basel 16 Gäste festgenommen".
     pub(super) fn is_complete(&self) -> bool {
         self.is_verbless() && self.ends_in_verb
     }

@@ -16,7 +16,7 @@ use crate::reading::verb::{FINITE, Finite, Sign, begins_object, infinitive_mark,
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the
-/// clause before: "wurden drei Menschen verletzt, in Seattle 16 Menschen festgenommen".
+/// clause before: "wurden drei Wirte verletzt, in Basel 16 Gäste festgenommen".
 pub(super) fn group(
     view: View<'_, '_, '_>,
     clause: &Clause,

@@ -235,7 +235,7 @@ fn is_between_commas(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: &
         && name(first - 2)
 }
 
-/// "Munich Re and Swiss Re, | the world's two biggest reinsurers, | have …"
+/// "Siemens and Bosch, | the country's two oldest makers, | have …"
 fn is_in_apposition(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, figure: usize) -> bool {
     let comma = |at: usize| analysis.word(at) == ",";
     let (Some(piece), Some(subject)) = (clause.piece_of(figure), clause.subject.as_ref()) else {
@@ -429,7 +429,7 @@ fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) ->
             Some(NounKind::Measure | NounKind::Quantity | NounKind::Carrier | NounKind::Group)
         )
     });
-    // "his wife of 56 years"
+    // "his wife of 41 years"
     let lasts = kind == FigureKind::Duration && !analysis.is_noun_of(noun, NounKind::Person);
     known || lasts || matches!(kind, FigureKind::Money | FigureKind::Percent) || analysis.is(noun, Class::GroupOf)
 }

@@ -627,7 +627,7 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
     let then = s.digits(start).is_some_and(|years| years >= 10)
         && (s.adposition(end, &[Adposition::At]).is_some_and(|next| s.is(next, Class::Article))
             || s.is(end, Class::Subordinator));
-    // "the lock, who is 36 at the end of February"
+    // "the winger, who is 34 at the end of May"
     let whom = |subject: usize| {
         s.is(subject, Class::RelativePronoun)
             && subject > s.start + 1

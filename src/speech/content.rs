@@ -42,7 +42,7 @@ rules! {
         precedence: 3,
         read: that_split,
         fires: [
-            En "[It](speaker) [said](cue) [that having an always-on, fast connection is changing the firm](content).",
+            En "[It](speaker) [said](cue) [that having a well-kept, quiet garden is changing the firm](content).",
             En "[It](speaker) [said](cue) [that the fire, which broke out at noon, caused damage](content).",
         ],
         silent: [En "She said in that report, it was late."],

@@ -294,7 +294,7 @@ pub(in crate::fact) fn decides(context: &Context<'_, '_, '_>, at: usize, verb: &
     })
 }
 
-/// "is to alter the packaging | and change the colour": an infinitive alone behind that of a plan.
+/// "is to repaint the halls | and move the doors": an infinitive alone behind that of a plan.
 pub(super) fn shares_plan(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
     let senses = || context.analysis.senses_of(verb.head, Class::Verb);
     let base = verb.tokens.len() == 1 && senses().any(|sense| sense.form.has(Form::INFINITIVE));

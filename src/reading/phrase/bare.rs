@@ -223,7 +223,7 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
             }
             // "his 49 minute speech | Mr Brown"
             Some(_) if s.is(at, Class::Address) && s.shape(at) == Shape::Title => break,
-            // "40 % of the party's candidates set to stand"
+            // "30 % of the club's players set to leave"
             Some(_) if plural && past(s, at) && !looks_plural => break,
             // "the heat killed 12"
             _ if at > start

@@ -346,7 +346,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             head = Some(here);
             continue;
         }
-        // "a list of | more than 3,000 businesses"
+        // "a list of | more than 4,000 farms"
         if !opened
             && head.is_none()
             && classes.has(Class::Approx)
