@@ -14,7 +14,7 @@ use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordi
 use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    can_be_accusative, genitive, is_feminine_dative, is_nominative, is_nominative_pronoun, is_oblique, is_preposition,
+    can_be_accusative, genitive, is_masculine, is_nominative, is_nominative_pronoun, is_oblique, is_preposition,
     noun_phrase,
 };
 use crate::reading::verb::{Finite, Sign, infinitive_mark, mark_before};
@@ -332,7 +332,7 @@ pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Cl
     }
     let found = antecedent::object(view, clause, before, first)?;
     let nominative =
-        is_nominative(analysis, own.start) || is_nominative_pronoun(analysis, own.start) || is_masculine(view, own);
+        is_nominative(analysis, own.start) || is_nominative_pronoun(analysis, own.start) || is_one_masculine(view, own);
     // "Pläne, die Hardy ablehnt", "Pläne, die die Firma ablehnt": by the number, or as somebody named to a thing.
     let acts = || antecedent::find(view, clause, before, first).filter(|other| agrees(analysis, verb, other.clone()));
     let number = || !agrees(analysis, verb, found.clone()) && acts().is_none();
@@ -347,14 +347,11 @@ pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Cl
 }
 
 /// "der Verein": an article of a masculine subject before a noun in the singular that is no feminine.
-fn is_masculine(view: View<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+fn is_one_masculine(view: View<'_, '_, '_>, phrase: &Range<usize>) -> bool {
     let analysis = view.analysis;
     let mut nouns = analysis.senses_of(phrase.end - 1, Class::Noun).peekable();
     let one = nouns.peek().is_some() && nouns.all(|sense| !sense.form.has(Form::PLURAL));
-    one && phrase.len() == 2
-        && analysis.is(phrase.start, Class::Article)
-        && (view.profile.masculine)(analysis.word(phrase.start))
-        && !is_feminine_dative(analysis, phrase)
+    one && phrase.len() == 2 && is_masculine(analysis, phrase)
 }
 
 /// "Wer Autos verkauft, | verliert die Lizenz": what stands first and asks for a subject is the one of the verb behind it; but

@@ -22,8 +22,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_genitive, is_feminine_dative, is_masculine_nominative, is_nominative, is_nominative_pronoun, is_oblique,
-    is_possessor, is_preposition, noun_phrase, prepositional_phrase,
+    begins_genitive, is_feminine_dative, is_masculine, is_masculine_nominative, is_nominative, is_nominative_pronoun,
+    is_oblique, is_possessor, is_preposition, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
@@ -428,14 +428,6 @@ fn joins_things(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
         && noun_phrase(analysis, joint + 1, phrase.end) == Some(phrase.end)
         && simple(phrase.start..joint)
         && simple(joint + 1..phrase.end)
-}
-
-/// "der Sturm": behind this article stands one man or thing, where it is no dative.
-fn is_masculine(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    let masculine = analysis.profile(analysis.sentence_of(phrase.start)).masculine;
-    analysis.is(phrase.start, Class::Article)
-        && masculine(analysis.word(phrase.start))
-        && !is_feminine_dative(analysis, phrase)
 }
 
 /// A finite verb that only a subject in the singular has.

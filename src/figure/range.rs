@@ -62,13 +62,13 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
         return None;
     }
     let fits = match joined.by {
-        // "two or three" stand close together, else they are two figures.
         // "zwei, drei Jahre": two words that follow each other, and no list.
         By::Comma => {
             let (last, words) = (second.tokens.end, second.written == Written::Words && second.scale == 0);
             let listed = s.is_comma(last) || s.is(last, Class::Coordinator);
             words && !listed && low.plus(Decimal::from(1u32)) == Some(high) && phrase::starts(s, last)
         }
+        // "two or three" stand close together, else they are two figures.
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         // "fell $12 to $1,780",  "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
         By::Word if joined.between.is_none() && start > s.start => {

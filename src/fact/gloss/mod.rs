@@ -88,8 +88,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         let among = writer.told.iter().any(|told| told.overlaps(span));
         among || object.or(with_deed).is_some_and(|object| object.overlaps(span))
     };
-    let place = fact.place.as_ref().filter(|place| !told(place.span));
-    let place = place.map(|place| writer.place(place));
+    let place = fact.place.as_ref().filter(|place| !told(place.span)).map(|place| writer.place(place));
     let denied = denied || fact.negated && fact.change.is_none() && negation::is_told(context, fact);
     let not = (fact.negated && !denied).then_some(words.not);
     for part in [place, not, mood(fact, words)].into_iter().flatten() {

@@ -157,6 +157,13 @@ fn has_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.profile(sentence).genitive_endings.iter().any(genitive)
 }
 
+/// "der Sturm": behind this article stands one man or thing, where it is no dative.
+pub(crate) fn is_masculine(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    analysis.is(phrase.start, Class::Article)
+        && (analysis.profile(analysis.sentence_of(phrase.start)).masculine)(analysis.word(phrase.start))
+        && !is_feminine_dative(analysis, phrase)
+}
+
 /// "der Vorschlag": the article of a masculine subject, or of a feminine dative, before a noun in the singular that is not feminine.
 pub(crate) fn is_masculine_nominative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     let noun = phrase.end - 1;

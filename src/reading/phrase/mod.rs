@@ -11,7 +11,7 @@ mod scope;
 
 pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, past, starts, verb_as_noun};
 pub(crate) use case::{
-    can_be_accusative, is_bare_possessor, is_dative, is_feminine_dative, is_genitive, is_genitive_number,
+    can_be_accusative, is_bare_possessor, is_dative, is_feminine_dative, is_genitive, is_genitive_number, is_masculine,
     is_masculine_nominative, is_nominative, is_nominative_pronoun, is_oblique, is_possessor, may_lead_many,
 };
 pub(crate) use comparative::comparative;
